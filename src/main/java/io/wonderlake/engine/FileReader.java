@@ -1,0 +1,31 @@
+package io.wonderlake.engine;
+
+import io.wonderlake.catalog.Column;
+import io.wonderlake.catalog.StorageFormat;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Reads files of a format that an engine does not read itself, or not exactly enough. An engine makes a table function of each reader.
+public interface FileReader {
+
+    /// The table function's name: `read_xlsx`, `read_avro`, `read_text_rows`.
+    String functionName();
+
+    boolean reads(StorageFormat format);
+
+    /// The columns that `open` will give for this file.
+    List<Column> columns(Path file, StorageFormat format);
+
+    /// Opens a file at its first row. Memory stays bounded whatever the file's size.
+    RowCursor open(Path file, StorageFormat format);
+
+    /// Rows one after the other. Value types as in [QueryRun#next].
+    interface RowCursor extends AutoCloseable {
+
+        /// The next row in the order of `columns`, or null at the end. The array may be used again for the next row.
+        Object[] next();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,22 @@
+package io.wonderlake.engine;
+
+import io.wonderlake.work.Job;
+
+/// Runs SQL over the lake's catalog tables, which a statement names as `database.table`.
+///
+/// - `run` blocks until the first rows are there (or the statement has ended), and reports phases and progress to the job.
+/// - Read-only unless the query is unlocked: anything that would change a file or a table is refused with `DENIED` before it starts.
+/// - Cancelling the job stops the engine's own work within two seconds and ends the call with a
+///   [java.util.concurrent.CancellationException], during `run` as during the fetch of later rows.
+/// - A statement's error is a `BAD_INPUT` failure with the engine's message and, where the engine says it, the position in the text.
+/// - Several statements may run at once, each from a thread of its own.
+public interface QueryEngine extends AutoCloseable {
+
+    /// For people: `DuckDB`, `Athena`…
+    String name();
+
+    QueryRun run(Query query, Job job);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,81 @@
+package io.wonderlake.lake;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.wonderlake.work.Failure;
+
+/// Reads and writes the lake's definitions: YAML and JSON to records and back. A text that does not fit fails with its line and column.
+public final class Documents {
+    private static final ObjectMapper YAML = prepare(new ObjectMapper(
+            YAMLFactory.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).enable(YAMLGenerator.Feature.MINIMIZE_QUOTES).build()));
+    private static final ObjectMapper JSON = prepare(new ObjectMapper()).enable(SerializationFeature.INDENT_OUTPUT);
+
+    private Documents() {
+    }
+
+    private static ObjectMapper prepare(ObjectMapper mapper) {
+        return mapper.registerModule(new Jdk8Module()).registerModule(new JavaTimeModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    }
+
+    /// `name` is what a failure calls the document.
+    public static <T> T readYaml(String text, Class<T> type, String name) {
+        return read(YAML, text, type, name);
+    }
+
+    public static JsonNode yamlTree(String text, String name) {
+        return read(YAML, text, JsonNode.class, name);
+    }
+
+    public static <T> T readJson(String text, Class<T> type, String name) {
+        return read(JSON, text, type, name);
+    }
+
+    /// Turns a part of a tree into a record.
+    public static <T> T convert(JsonNode node, Class<T> type, String name) {
+        try {
+            return JSON.treeToValue(node, type);
+        } catch (JacksonException error) {
+            throw refuse(error, name);
+        }
+    }
+
+    public static String writeYaml(Object value) {
+        return write(YAML, value);
+    }
+
+    public static String writeJson(Object value) {
+        return write(JSON, value);
+    }
+
+    private static <T> T read(ObjectMapper mapper, String text, Class<T> type, String name) {
+        try {
+            return mapper.readValue(text, type);
+        } catch (JacksonException error) {
+            throw refuse(error, name);
+        }
+    }
+
+    private static RuntimeException refuse(JacksonException error, String name) {
+        JsonLocation at = error.getLocation() == null ? JsonLocation.NA : error.getLocation();
+        return Failure.of(Failure.Kind.BAD_INPUT, "failure.document", name, String.valueOf(at.getLineNr()), String.valueOf(at.getColumnNr()),
+                error.getOriginalMessage()).withOrigin(error).exception();
+    }
+
+    private static String write(ObjectMapper mapper, Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JacksonException error) {
+            throw new IllegalArgumentException(error);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.wonderlake.lake;
+
+import io.wonderlake.work.Job;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/// The objects of a lake, tier by tier. Every call may block; every failure is a [io.wonderlake.work.FailureException].
+///
+/// - A prefix that holds nothing lists as empty; it is never an error. Prefixes exist only through their objects.
+/// - A missing object is an empty `find` and a `NOT_FOUND` failure of every read.
+/// - Keys sort by their UTF-8 bytes. A page token stays valid while objects come and go; it means "after this key".
+/// - `put` is all or nothing: a reader sees the old object or the new one. In `RAW`, the object that a `put` or `delete` replaces
+///   stays readable as a version; in other tiers it is gone.
+/// - Bookkeeping of the store itself (temporary files, kept versions) never shows in a listing.
+/// - A cancelled job ends a call with a [java.util.concurrent.CancellationException] and leaves nothing behind.
+public interface ObjectStore {
+
+    /// One page of at most `max` objects and folders together. Delimited: only what stands directly in `prefix`, with folders
+    /// folded into one entry each; otherwise all objects below it.
+    Listing list(Prefix prefix, boolean delimited, Optional<String> after, int max);
+
+    Optional<ObjectEntry> find(ObjectPath path);
+
+    InputStream read(ObjectPath path);
+
+    /// At most `length` bytes from `offset`; fewer at the end of the object, none beyond it.
+    InputStream read(ObjectPath path, long offset, long length);
+
+    /// Writes an object whole, reporting bytes to the job.
+    ObjectEntry put(ObjectPath path, Content content, Job job);
+
+    /// Writes the object only when there is none; a `CONFLICT` failure otherwise, also when two callers race.
+    ObjectEntry putIfAbsent(ObjectPath path, Content content, Job job);
+
+    /// Deletes the object; a missing one is not an error.
+    void delete(ObjectPath path);
+
+    /// Lower-case hexadecimal SHA-256 of the object's bytes.
+    String sha256(ObjectPath path, Job job);
+
+    /// Kept versions, newest first, the current one included. Outside `RAW` only the current one.
+    List<ObjectVersion> versions(ObjectPath path);
+
+    InputStream readVersion(ObjectVersion version);
+
+    /// Makes an old version the current one; what it replaces is kept as a version.
+    ObjectEntry restore(ObjectVersion version, Job job);
+}

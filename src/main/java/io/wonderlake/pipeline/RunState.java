@@ -1,0 +1,15 @@
+package io.wonderlake.pipeline;
+
+/// Where a run or a step stands.
+public enum RunState {
+    WAITING, RUNNING, DONE, WARNED, FAILED, CANCELLED, SKIPPED, INTERRUPTED;
+
+    public boolean ended() {
+        return this != WAITING && this != RUNNING;
+    }
+
+    /// Whether what it makes is in the lake.
+    public boolean good() {
+        return this == DONE || this == WARNED;
+    }
+}
