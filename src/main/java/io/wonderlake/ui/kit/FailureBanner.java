@@ -1,0 +1,89 @@
+package io.wonderlake.ui.kit;
+
+import io.wonderlake.work.Failure;
+import io.wonderlake.work.Strings;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import java.util.Map;
+
+/// Says in its place why something did not work: cause, advice, one button, and the raw text behind Details. Hidden while there is nothing to say.
+public final class FailureBanner extends VBox {
+
+    /// What the banner's button offers.
+    public record Remedy(String label, Runnable act) { }
+
+    public FailureBanner() {
+        getStyleClass().add("failure-banner");
+        clear();
+    }
+
+    public void clear() {
+        getChildren().clear();
+        setVisible(false);
+        setManaged(false);
+    }
+
+    public void show(Failure failure) {
+        show(failure, Optional.empty());
+    }
+
+    /// With "Try again" where the trouble may pass.
+    public void show(Failure failure, Runnable again) {
+        show(failure, failure.kind().mayPass() ? Optional.of(new Remedy(Strings.text("kit.failure.again"), again)) : Optional.empty());
+    }
+
+    public void show(Failure failure, Optional<Remedy> remedy) {
+        clear();
+        HBox line = new HBox(Icons.of("fth-x-circle", 16), sentences(failure));
+        line.getStyleClass().addAll("banner", "danger");
+        remedy.ifPresent(offer -> line.getChildren().add(Buttons.link(offer.label(), offer.act())));
+        getChildren().add(line);
+        failure.detail().ifPresent(detail -> addDetails(line, detail));
+        setVisible(true);
+        setManaged(true);
+    }
+
+    private static Node sentences(Failure failure) {
+        VBox box = new VBox(sentence(failure.message()));
+        if (!failure.advice().isEmpty()) {
+            Label advice = sentence(failure.advice());
+            advice.getStyleClass().add(Styles.MUTED);
+            box.getChildren().add(advice);
+        }
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    private static Label sentence(String text) {
+        Label label = new Label(text);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private void addDetails(HBox line, String detail) {
+        TextArea raw = new TextArea(detail);
+        raw.setEditable(false);
+        raw.setWrapText(true);
+        Button copy = Buttons.withIcon(Buttons.plain(Strings.text("kit.copy"), () -> copy(detail)), "fth-copy");
+        copy.getStyleClass().add(Styles.SMALL);
+        VBox details = new VBox(raw, copy);
+        details.getStyleClass().add("details");
+        details.setVisible(false);
+        details.managedProperty().bind(details.visibleProperty());
+        line.getChildren().add(Buttons.link(Strings.text("kit.details"), () -> details.setVisible(!details.isVisible())));
+        getChildren().add(details);
+    }
+
+    private static void copy(String text) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    }
+}
