@@ -1,0 +1,209 @@
+package io.wonderlake.ui.query;
+
+import io.wonderlake.engine.QueryEngine;
+import io.wonderlake.engine.Statement;
+import io.wonderlake.lake.ObjectPath;
+import io.wonderlake.result.ResultStore;
+import io.wonderlake.work.Failure;
+import io.wonderlake.work.Job;
+import io.wonderlake.work.Jobs;
+import io.wonderlake.work.Outcome;
+import io.wonderlake.work.Strings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The open query documents: opens, closes, remembers and restores them, and keeps the history of what ran.
+public final class DeskViewModel {
+    private final QueryEngine engine;
+    private final ResultStore results;
+    private final Jobs jobs;
+    private final Executor uiThread;
+    private final Drafts drafts;
+    private final History history;
+    private final Function<String, List<Statement>> splitter;
+    private final ObservableList<QueryViewModel> documents = FXCollections.observableArrayList();
+    private final ObjectProperty<QueryViewModel> selected = new SimpleObjectProperty<>();
+    private final ObservableList<PastRun> past = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Failure>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private boolean restored;
+    private boolean saving;
+    private boolean stale;
+
+    DeskViewModel(QueryEngine engine, ResultStore results, Jobs jobs, Executor uiThread, Memory memory, Function<String, List<Statement>> splitter) {
+        this.engine = engine;
+        this.results = results;
+        this.jobs = jobs;
+        this.uiThread = uiThread;
+        this.drafts = memory.drafts();
+        this.history = memory.history();
+        this.splitter = splitter;
+    }
+
+    /// Where the documents and the history are kept.
+    record Memory(Drafts drafts, History history) { }
+
+    /// Opens again what was open at the end, or one empty document. Documents that were opened in the meantime stay, in front.
+    public void restore() {
+        jobs.start(new Job(Strings.text("query.job.restore")), drafts::load, this::restored);
+        jobs.start(new Job(Strings.text("query.job.history")), history::load, outcome -> take(outcome, past::setAll));
+    }
+
+    private void restored(Outcome<Drafts.Desk> outcome) {
+        restored = true;
+        take(outcome, desk -> {
+            List<QueryViewModel> before = desk.documents().stream().map(this::named).map(this::make).toList();
+            boolean first = documents.isEmpty();
+            documents.addAll(0, before);
+            if (first && !before.isEmpty()) {
+                selected.set(before.get(desk.selected()));
+            }
+        });
+        if (documents.isEmpty()) {
+            add();
+        }
+    }
+
+    private Draft named(Draft draft) {
+        return draft.title().isBlank() ? new Draft(draft.id(), freeTitle(), draft.text(), draft.caret(), draft.saved(), draft.kept()) : draft;
+    }
+
+    /// A new, empty document in front.
+    public QueryViewModel add() {
+        return open(freeTitle(), "");
+    }
+
+    public QueryViewModel open(String title, String text) {
+        return show(make(new Draft(Drafts.newId(), title.isBlank() ? freeTitle() : title, text, 0, Optional.empty(), Optional.empty())));
+    }
+
+    /// Brings the document of a saved query to the front, opening it when it is not open yet.
+    public QueryViewModel open(SavedQuery query) {
+        Optional<QueryViewModel> open = documents.stream().filter(model -> model.document().saved().equals(Optional.of(query.path()))).findFirst();
+        open.ifPresent(selected::set);
+        return open.orElseGet(() -> show(make(new Draft(Drafts.newId(), query.title(), query.text(), 0,
+                Optional.of(query.path().toString()), Optional.of(query.text())))));
+    }
+
+    public void close(QueryViewModel model) {
+        int at = documents.indexOf(model);
+        if (at < 0) {
+            return;
+        }
+        model.close();
+        documents.remove(at);
+        if (documents.isEmpty()) {
+            add();
+        } else if (selected.get() == model) {
+            selected.set(documents.get(Math.min(at, documents.size() - 1)));
+        }
+        save();
+    }
+
+    /// Writes what is open, when something has changed; called a moment after each change. One write at a time, the last state always lands.
+    public void save() {
+        if (!restored) {
+            return;
+        }
+        stale = true;
+        if (!saving) {
+            saving = true;
+            stale = false;
+            Drafts.Desk desk = desk();
+            jobs.start(new Job(Strings.text("query.job.keep")), () -> {
+                drafts.save(desk);
+                return desk;
+            }, this::saved);
+        }
+    }
+
+    private void saved(Outcome<Drafts.Desk> outcome) {
+        saving = false;
+        take(outcome, _ -> trouble.set(Optional.empty()));
+        if (stale) {
+            save();
+        }
+    }
+
+    /// Writes what is open before the window closes, on the calling thread, and stops what runs.
+    public void close() {
+        documents.forEach(QueryViewModel::cancel);
+        if (restored) {
+            drafts.save(desk());
+        }
+    }
+
+    private Drafts.Desk desk() {
+        return new Drafts.Desk(documents.stream().map(model -> model.document().draft()).toList(), Math.max(0, documents.indexOf(selected.get())));
+    }
+
+    private QueryViewModel make(Draft draft) {
+        return new QueryViewModel(new QueryDocument(draft, splitter), engine, results, jobs, uiThread, this::remember);
+    }
+
+    private QueryViewModel show(QueryViewModel model) {
+        documents.add(model);
+        selected.set(model);
+        save();
+        return model;
+    }
+
+    private void remember(PastRun run) {
+        List<PastRun> now = new ArrayList<>(past);
+        now.addFirst(run);
+        past.setAll(now);
+        jobs.start(new Job(Strings.text("query.job.history")), () -> history.add(run), outcome -> take(outcome, _ -> { }));
+    }
+
+    private String freeTitle() {
+        int number = 1;
+        while (taken(Strings.text("query.untitled", String.valueOf(number)))) {
+            number++;
+        }
+        return Strings.text("query.untitled", String.valueOf(number));
+    }
+
+    private boolean taken(String title) {
+        return documents.stream().anyMatch(model -> model.document().title().equals(title));
+    }
+
+    private <T> void take(Outcome<T> outcome, Consumer<T> then) {
+        switch (outcome) {
+            case Outcome.Done(T value) -> then.accept(value);
+            case Outcome.Failed(Failure failure) -> trouble.set(Optional.of(failure));
+            case Outcome.Cancelled() -> { }
+        }
+    }
+
+    public ObservableList<QueryViewModel> documents() {
+        return FXCollections.unmodifiableObservableList(documents);
+    }
+
+    /// The document in front; null only before `restore` has ended.
+    public ObjectProperty<QueryViewModel> selectedProperty() {
+        return selected;
+    }
+
+    /// Newest first.
+    public ObservableList<PastRun> past() {
+        return FXCollections.unmodifiableObservableList(past);
+    }
+
+    /// Why documents cannot be kept at the moment.
+    public ReadOnlyObjectProperty<Optional<Failure>> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    boolean isOpen(ObjectPath path) {
+        return documents.stream().anyMatch(model -> model.document().saved().equals(Optional.of(path)));
+    }
+}

@@ -1,0 +1,10 @@
+package io.wonderlake.ui.query;
+
+import java.util.Optional;
+
+/// A query document as it is remembered from one start to the next.
+///
+/// @param id names its file
+/// @param saved the saved query that it came from, as a path; empty for a text of its own
+/// @param kept the text as it was saved last, to tell whether it was changed since
+record Draft(String id, String title, String text, int caret, Optional<String> saved, Optional<String> kept) { }

@@ -1,0 +1,106 @@
+package io.wonderlake.ui.query;
+
+import io.wonderlake.engine.Statement;
+import io.wonderlake.lake.ObjectPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// The text of one query tab: where its caret stands, what of it would run, and whether it is saved.
+public final class QueryDocument {
+    private final Function<String, List<Statement>> splitter;
+    private final String id;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
+    private final StringProperty text = new SimpleStringProperty("");
+    private final StringProperty kept = new SimpleStringProperty("");
+    private final BooleanExpression changed = Bindings.createBooleanBinding(() -> !text.get().equals(kept.get()), text, kept);
+    private Optional<ObjectPath> saved;
+    private int anchor;
+    private int caret;
+    private String split = "";
+    private List<Statement> statements = List.of();
+
+    QueryDocument(Draft draft, Function<String, List<Statement>> splitter) {
+        this.splitter = splitter;
+        id = draft.id();
+        title.set(draft.title());
+        text.set(draft.text());
+        caret = draft.caret();
+        anchor = caret;
+        saved = draft.saved().map(ObjectPath::parse);
+        kept.set(draft.kept().orElse(""));
+    }
+
+    Draft draft() {
+        return new Draft(id, title(), text.get(), caret, saved.map(ObjectPath::toString), saved.map(_ -> kept.get()));
+    }
+
+    /// Moves the caret; `from` is where the selection began.
+    public void select(int from, int to) {
+        anchor = from;
+        caret = to;
+    }
+
+    public int caret() {
+        return caret;
+    }
+
+    /// What a run would take: the statements of the selection, else the one at the caret.
+    public List<Statement> chosen() {
+        int from = Math.clamp(Math.min(anchor, caret), 0, text.get().length());
+        int to = Math.clamp(Math.max(anchor, caret), 0, text.get().length());
+        String selection = text.get().substring(from, to);
+        if (selection.isBlank()) {
+            return atCaret().stream().toList();
+        }
+        return splitter.apply(selection).stream()
+                .map(part -> new Statement(part.sql(), part.start() + from, part.end() + from)).toList();
+    }
+
+    /// The statement that the caret stands in or behind; the first one when it stands before all.
+    private Optional<Statement> atCaret() {
+        return statements().stream().filter(statement -> statement.start() <= caret).reduce((_, later) -> later)
+                .or(() -> statements().stream().findFirst());
+    }
+
+    public List<Statement> statements() {
+        if (!split.equals(text.get())) {
+            statements = splitter.apply(text.get());
+            split = text.get();
+        }
+        return statements;
+    }
+
+    void savedAs(SavedQuery query) {
+        saved = Optional.of(query.path());
+        kept.set(query.text());
+        title.set(query.title());
+    }
+
+    public Optional<ObjectPath> saved() {
+        return saved;
+    }
+
+    public String title() {
+        return title.get();
+    }
+
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /// Whether the text differs from what is saved.
+    public BooleanExpression changedProperty() {
+        return changed;
+    }
+}

@@ -1,0 +1,30 @@
+package io.wonderlake.ui.query;
+
+import io.wonderlake.lake.ObjectPath;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A query that the lake keeps for everybody: `config/queries/*.sql`, told apart by its `-- question:` line.
+///
+/// @param domain what it is about; may be empty
+record SavedQuery(ObjectPath path, String title, String domain, String text) {
+
+    static SavedQuery of(ObjectPath path, String text) {
+        String name = path.name().replaceFirst("\\.sql$", "").replace('_', ' ').replace('-', ' ');
+        String title = header(text, "question").orElse(name.isEmpty() ? path.name() : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+        return new SavedQuery(path, title, header(text, "domain").orElse(""), text);
+    }
+
+    boolean matches(String filter) {
+        String low = filter.strip().toLowerCase(Locale.ROOT);
+        return (title + " " + domain + " " + path.name()).toLowerCase(Locale.ROOT).contains(low);
+    }
+
+    /// The value of a `-- key: value` line in the remarks that a text begins with.
+    private static Optional<String> header(String text, String key) {
+        return text.lines().map(String::strip).takeWhile(line -> line.startsWith("--") || line.isEmpty())
+                .map(line -> line.replaceFirst("^-+\\s*", ""))
+                .filter(line -> line.regionMatches(true, 0, key + ":", 0, key.length() + 1))
+                .map(line -> line.substring(key.length() + 1).strip()).filter(value -> !value.isEmpty()).findFirst();
+    }
+}

@@ -1,0 +1,256 @@
+package io.wonderlake.ui.runs;
+
+import io.wonderlake.pipeline.Pipelines;
+import io.wonderlake.pipeline.Run;
+import io.wonderlake.pipeline.RunState;
+import io.wonderlake.pipeline.Runs;
+import io.wonderlake.pipeline.StepRun;
+import io.wonderlake.work.Failure;
+import io.wonderlake.work.Job;
+import io.wonderlake.work.Jobs;
+import io.wonderlake.work.Outcome;
+import io.wonderlake.work.Strings;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The list of runs, the run and the step that are chosen, and the starting of new runs.
+public final class RunsViewModel {
+    static final int PAGE = 200;
+
+    private final Runs store;
+    private final Pipelines pipelines;
+    private final Jobs jobs;
+    private final ObservableList<Run> all = FXCollections.observableArrayList();
+    private final ObservableList<Run> shown = FXCollections.observableArrayList();
+    private final ObservableList<String> names = FXCollections.observableArrayList();
+    private final ObservableList<Started> started = FXCollections.observableArrayList();
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Load> load = new ReadOnlyObjectWrapper<>(new Load.Reading());
+    private final ReadOnlyObjectWrapper<Optional<Run>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<StepRun>> step = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Failure>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<String> chosenStep = Optional.empty();
+    private int wanted = PAGE;
+    private boolean reading;
+
+    /// Whether the list is there.
+    public sealed interface Load {
+        record Reading() implements Load { }
+
+        /// `more`: there are older runs than those read.
+        record Read(boolean more) implements Load { }
+
+        record Broken(Failure failure) implements Load { }
+    }
+
+    /// A run that this window started and that has not ended.
+    ///
+    /// @param newest id of the newest run when it was started
+    public record Started(String pipeline, Job job, long newest) { }
+
+    RunsViewModel(Runs store, Pipelines pipelines, Jobs jobs) {
+        this.store = store;
+        this.pipelines = pipelines;
+        this.jobs = jobs;
+        filter.subscribe(_ -> sift());
+    }
+
+    /// Reads the list anew; a call while one is under way does nothing.
+    public void refresh() {
+        if (reading) {
+            return;
+        }
+        reading = true;
+        int max = wanted;
+        jobs.start(new Job(Strings.text("runs.job.list")), () -> store.list(Optional.empty(), 0, max + 1), outcome -> {
+            reading = false;
+            switch (outcome) {
+                case Outcome.Done(List<Run> runs) -> take(runs, max);
+                case Outcome.Failed(Failure failure) -> load.set(new Load.Broken(failure));
+                case Outcome.Cancelled() -> { }
+            }
+        });
+    }
+
+    public void readPipelines() {
+        jobs.start(new Job(Strings.text("runs.job.pipelines")), pipelines::names, outcome -> settle(outcome, names::setAll));
+    }
+
+    public void readOlder() {
+        wanted += PAGE;
+        refresh();
+    }
+
+    private void take(List<Run> runs, int max) {
+        load.set(new Load.Read(runs.size() > max));
+        List<Run> now = runs.subList(0, Math.min(max, runs.size()));
+        if (!now.equals(all)) {
+            all.setAll(now);
+            sift();
+        }
+        follow();
+        Optional<Run> current = selected.get().flatMap(old -> all.stream().filter(run -> run.id() == old.id()).findFirst());
+        current.ifPresent(this::show);
+        if (selected.get().isEmpty() && !shown.isEmpty()) {
+            show(shown.getFirst());
+        }
+    }
+
+    /// A run that this window started comes to the front once it is in the list.
+    private void follow() {
+        for (Started own : List.copyOf(started)) {
+            all.stream().filter(run -> run.id() > own.newest() && run.pipeline().equals(own.pipeline())).findFirst()
+                    .filter(run -> selected.get().map(Run::id).orElse(0L) <= own.newest()).ifPresent(this::select);
+        }
+    }
+
+    private void sift() {
+        List<Run> now = all.stream().filter(run -> RunWords.matches(run, filter.get())).toList();
+        if (!now.equals(shown)) {
+            shown.setAll(now);
+        }
+    }
+
+    public void select(Run run) {
+        if (selected.get().map(Run::id).orElse(-1L) != run.id()) {
+            chosenStep = Optional.empty();
+            show(run);
+        }
+    }
+
+    /// Selects a run by its number, and one of its steps; a run that the list does not hold is looked up.
+    public void select(long id, Optional<String> stepName) {
+        jobs.start(new Job(Strings.text("runs.job.find", String.valueOf(id))), () -> store.find(id), outcome -> settle(outcome, found -> {
+            if (found.isEmpty()) {
+                trouble.set(Optional.of(Failure.of(Failure.Kind.NOT_FOUND, "failure.runs.unknown", String.valueOf(id))));
+                return;
+            }
+            chosenStep = stepName;
+            show(found.get());
+        }));
+    }
+
+    public void selectStep(StepRun chosen) {
+        chosenStep = Optional.of(chosen.step());
+        step.set(Optional.of(chosen));
+    }
+
+    private void show(Run run) {
+        if (!selected.get().equals(Optional.of(run))) {
+            selected.set(Optional.of(run));
+        }
+        Optional<StepRun> now = chosenStep.flatMap(name -> run.steps().stream().filter(one -> one.step().equals(name)).findFirst())
+                .or(() -> telling(run));
+        if (!step.get().equals(now)) {
+            step.set(now);
+        }
+    }
+
+    /// The step that a user would look at first.
+    static Optional<StepRun> telling(Run run) {
+        return run.failedStep()
+                .or(() -> run.steps().stream().filter(one -> one.state() == RunState.RUNNING).findFirst())
+                .or(() -> run.steps().stream().filter(one -> one.rowsRejected() > 0).findFirst())
+                .or(() -> run.steps().stream().filter(one -> !one.warnings().isEmpty()).findFirst())
+                .or(() -> run.steps().stream().findFirst());
+    }
+
+    /// Starts a run; from a step on when `from` is given. Nothing happens while one of that pipeline runs.
+    public void start(String pipeline, Optional<String> from) {
+        if (busy(pipeline)) {
+            return;
+        }
+        Job job = new Job(Strings.text("runs.job.run", pipeline));
+        Started own = new Started(pipeline, job, all.isEmpty() ? 0 : all.getFirst().id());
+        started.add(own);
+        trouble.set(Optional.empty());
+        jobs.start(job, () -> pipelines.run(pipeline, from, Strings.text("runs.trigger"), job), outcome -> {
+            settle(outcome, run -> follow(own, run));
+            started.remove(own);
+            refresh();
+        });
+    }
+
+    private void follow(Started own, Run run) {
+        if (selected.get().map(Run::id).orElse(0L) <= own.newest()) {
+            select(run);
+        }
+    }
+
+    /// Cancels the run of this pipeline that this window started.
+    public void cancel(String pipeline) {
+        started.stream().filter(own -> own.pipeline().equals(pipeline)).forEach(own -> own.job().cancel());
+    }
+
+    /// Whether a run of the pipeline is under way, here or in another process.
+    public boolean busy(String pipeline) {
+        return mine(pipeline) || all.stream().anyMatch(run -> run.pipeline().equals(pipeline) && run.state() == RunState.RUNNING);
+    }
+
+    /// Whether this window started the pipeline's running run, so that it can be cancelled here.
+    public boolean mine(String pipeline) {
+        return started.stream().anyMatch(own -> own.pipeline().equals(pipeline));
+    }
+
+    /// Whether something runs, so that the list should be read again soon.
+    public boolean lively() {
+        return !started.isEmpty() || all.stream().anyMatch(run -> !run.state().ended());
+    }
+
+    private <T> void settle(Outcome<T> outcome, Consumer<T> then) {
+        switch (outcome) {
+            case Outcome.Done(T value) -> then.accept(value);
+            case Outcome.Failed(Failure failure) -> trouble.set(Optional.of(failure));
+            case Outcome.Cancelled() -> { }
+        }
+    }
+
+    public void forgetTrouble() {
+        trouble.set(Optional.empty());
+    }
+
+    /// Those that match the filter, newest first.
+    public ObservableList<Run> runs() {
+        return FXCollections.unmodifiableObservableList(shown);
+    }
+
+    public boolean anyRuns() {
+        return !all.isEmpty();
+    }
+
+    public ObservableList<String> pipelineNames() {
+        return FXCollections.unmodifiableObservableList(names);
+    }
+
+    public ObservableList<Started> started() {
+        return FXCollections.unmodifiableObservableList(started);
+    }
+
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    public ReadOnlyObjectProperty<Load> loadProperty() {
+        return load.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Run>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<StepRun>> stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    /// Why the last thing that was asked for did not work.
+    public ReadOnlyObjectProperty<Optional<Failure>> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+}

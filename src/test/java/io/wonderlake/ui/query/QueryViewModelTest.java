@@ -1,0 +1,194 @@
+package io.wonderlake.ui.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wonderlake.engine.Query;
+import io.wonderlake.engine.Statement;
+import io.wonderlake.ui.query.QueryViewModel.State;
+import io.wonderlake.work.DirectJobs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class QueryViewModelTest {
+    private final FakeEngine engine = new FakeEngine();
+    private final FakeResults results = new FakeResults();
+    private final DirectJobs jobs = new DirectJobs();
+    private final List<PastRun> past = new ArrayList<>();
+
+    @Test
+    void showsTheRowsOfAStatement() {
+        QueryViewModel model = model("rows 5");
+        model.run();
+        assertThat(model.state()).isInstanceOf(State.Running.class);
+        jobs.runAll();
+        assertThat(model.state()).isEqualTo(new State.Idle());
+        assertThat(model.answerProperty().get().rowCount()).isEqualTo(5);
+        assertThat(model.answerProperty().get().end()).isInstanceOf(Answer.End.Whole.class);
+        assertThat(past).singleElement().satisfies(run -> {
+            assertThat(run.end()).isEqualTo(PastRun.End.DONE);
+            assertThat(run.rows()).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void showsTheFirstRowsWhileTheOthersAreOnTheirWay() {
+        QueryViewModel model = model("rows 5");
+        List<Object> seen = new ArrayList<>();
+        results.beforeRest = () -> {
+            seen.add(model.answerProperty().get().rowCount());
+            seen.add(model.answerProperty().get().end());
+        };
+        model.run();
+        jobs.runAll();
+        assertThat(seen).containsExactly(2L, new Answer.End.Growing());
+    }
+
+    @Test
+    void keepsTheOldRowsUntilTheFirstNewOnesAreThereAndFreesThemThen() {
+        QueryViewModel model = model("rows 5");
+        model.run();
+        jobs.runAll();
+        Answer old = model.answerProperty().get();
+        model.run();
+        assertThat(model.answerProperty().get()).isSameAs(old);
+        assertThat(results.kept.getFirst().discarded).isFalse();
+        jobs.runAll();
+        assertThat(model.answers()).hasSize(1).doesNotContain(old);
+        assertThat(results.kept.getFirst().discarded).isTrue();
+    }
+
+    @Test
+    void isFreeAtOnceWhenCancelledAndDropsTheLateResult() {
+        QueryViewModel model = model("rows 5");
+        model.run();
+        State.Running running = (State.Running) model.state();
+        model.cancel();
+        assertThat(model.state()).isInstanceOf(State.Cancelled.class);
+        assertThat(running.job().isCancelled()).isTrue();
+        jobs.runAll();
+        assertThat(model.answers()).isEmpty();
+        assertThat(model.state()).isInstanceOf(State.Cancelled.class);
+        assertThat(past).extracting(PastRun::end).containsExactly(PastRun.End.CANCELLED);
+    }
+
+    @Test
+    void dropsTheFirstRowsOfACancelledStatementAndFreesThem() {
+        QueryViewModel model = model("rows 5");
+        List<Runnable> later = new ArrayList<>();
+        QueryViewModel slow = new QueryViewModel(model.document(), engine, results, jobs, later::add, past::add);
+        slow.run();
+        jobs.runAll();
+        later.clear();
+        slow.run();
+        jobs.runNext();
+        slow.cancel();
+        later.forEach(Runnable::run);
+        assertThat(results.kept.getLast().discarded).isTrue();
+    }
+
+    @Test
+    void keepsTheRowsThatHadComeWhenCancelledHalfWay() {
+        QueryViewModel model = model("rows 5");
+        results.beforeRest = model::cancel;
+        model.run();
+        jobs.runAll();
+        assertThat(model.answerProperty().get().rowCount()).isEqualTo(2);
+        assertThat(model.answerProperty().get().end()).isInstanceOf(Answer.End.Stopped.class);
+        assertThat(engine.open).isZero();
+    }
+
+    @Test
+    void takesACancelFromTheActivityListAsItsOwn() {
+        QueryViewModel model = model("rows 5");
+        model.run();
+        ((State.Running) model.state()).job().cancel();
+        jobs.runAll();
+        assertThat(model.state()).isInstanceOf(State.Cancelled.class);
+    }
+
+    @Test
+    void saysWhyAStatementFailedAndKeepsTheOldRows() {
+        QueryViewModel model = model("rows 3");
+        model.run();
+        jobs.runAll();
+        model.document().textProperty().set("rows 3; fail");
+        model.document().select(8, 8);
+        model.run();
+        jobs.runAll();
+        assertThat(model.state()).isInstanceOfSatisfying(State.Broken.class, broken -> {
+            assertThat(broken.failure().message()).contains("pricepayd");
+            assertThat(broken.statement().start()).isEqualTo(8);
+        });
+        assertThat(model.answerProperty().get().rowCount()).isEqualTo(3);
+        assertThat(past.getLast().message()).contains("pricepayd");
+    }
+
+    @Test
+    void runsAllStatementsEachWithItsAnswer() {
+        QueryViewModel model = model("rows 3; touch; rows 7");
+        model.runAll();
+        jobs.runAll();
+        assertThat(model.answers()).extracting(Answer::rowCount).containsExactly(3L, -1L, 7L);
+        assertThat(model.answers().get(1).end()).isInstanceOf(Answer.End.NoRows.class);
+        assertThat(engine.open).isZero();
+    }
+
+    @Test
+    void stopsRunningAllAtTheFirstFailure() {
+        QueryViewModel model = model("rows 3; fail; rows 7");
+        model.runAll();
+        jobs.runAll();
+        assertThat(model.answers()).extracting(Answer::number).containsExactly(1, 2);
+        assertThat(model.answers().getLast().end()).isInstanceOf(Answer.End.Failed.class);
+        assertThat(engine.queries).extracting(Query::sql).doesNotContain("rows 7");
+    }
+
+    @Test
+    void runsTheSelectionElseTheStatementAtTheCaret() {
+        QueryViewModel model = model("rows 1; rows 2");
+        model.document().select(9, 9);
+        model.run();
+        jobs.runAll();
+        model.document().select(0, 6);
+        model.run();
+        jobs.runAll();
+        assertThat(engine.queries).extracting(Query::sql).containsExactly("rows 2", "rows 1");
+    }
+
+    @Test
+    void doesNothingWithoutAStatement() {
+        QueryViewModel model = model("  ");
+        model.run();
+        model.runAll();
+        assertThat(model.state()).isEqualTo(new State.Idle());
+    }
+
+    @Test
+    void isReadOnlyUntilUnlocked() {
+        QueryViewModel model = model("touch");
+        model.run();
+        jobs.runAll();
+        model.unlockedProperty().set(true);
+        model.run();
+        jobs.runAll();
+        assertThat(engine.queries).extracting(Query::unlocked).containsExactly(false, true);
+    }
+
+    @Test
+    void freesItsRowsWhenClosed() {
+        QueryViewModel model = model("rows 5");
+        model.run();
+        jobs.runAll();
+        model.close();
+        assertThat(results.kept).allMatch(kept -> kept.discarded);
+        assertThat(model.answers()).isEmpty();
+    }
+
+    private QueryViewModel model(String sql) {
+        QueryDocument document = new QueryDocument(new Draft("a", "Query 1", sql, 0, Optional.empty(), Optional.empty()), Semicolons::split);
+        assertThat(document.statements()).extracting(Statement::sql).doesNotContain("");
+        return new QueryViewModel(document, engine, results, jobs, Runnable::run, past::add);
+    }
+}
