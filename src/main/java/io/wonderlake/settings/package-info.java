@@ -1,2 +1,3 @@
-/// What Wonderlake remembers for a user, one record per area, and where it stands on this computer. No secret is ever among it.
+/// What Wonderlake remembers between two starts: one record per area, and the files in the user's configuration folder that hold them.
+/// Knows no window.
 package io.wonderlake.settings;

@@ -9,7 +9,6 @@ import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,7 +17,7 @@ import javafx.scene.layout.VBox;
 
 /// Open documents side by side as tabs. Ctrl+W closes the one in front, Ctrl+Tab and Ctrl+Shift+Tab walk through them.
 public final class DocTabs extends VBox {
-    private static final KeyCombination CLOSE = new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination CLOSE = Keys.CLOSE_TAB.keys();
 
     private final ObservableList<Doc> docs = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Doc> selected = new ReadOnlyObjectWrapper<>(this, "selected");

@@ -2,6 +2,8 @@ package io.wonderlake.ui.kit;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import io.wonderlake.settings.Appearance.Density;
+import io.wonderlake.settings.Appearance.Mode;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -14,12 +16,6 @@ import javafx.stage.Window;
 
 /// How the windows look: light or dark, and how tight. A change recolours every open window at once, popups included.
 public final class Theme {
-
-    /// Which of the two sets of colours is used.
-    public enum Mode { LIGHT, DARK, SYSTEM }
-
-    /// How high rows are.
-    public enum Density { COMPACT, COMFORTABLE }
 
     private static final List<String> SHEETS = List.of(sheet("tokens.css"), sheet("controls.css"), sheet("components.css"));
 

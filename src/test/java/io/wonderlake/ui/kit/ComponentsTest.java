@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wonderlake.catalog.ColumnType;
 import io.wonderlake.lake.Tier;
+import io.wonderlake.settings.Appearance.Mode;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class ComponentsTest extends FxTest {
     @AfterEach
     void backToLight() {
-        runFx(() -> theme().mode(Theme.Mode.LIGHT));
+        runFx(() -> theme().mode(Mode.LIGHT));
     }
 
     @Test
@@ -42,7 +43,7 @@ class ComponentsTest extends FxTest {
         Stage stage = show(onFx(ComponentsTest::sheet), 1360, 860);
         snapshot(stage.getScene().getRoot(), Path.of("target/pictures/components-light.png"));
         Color light = background(stage);
-        runFx(() -> theme().mode(Theme.Mode.DARK));
+        runFx(() -> theme().mode(Mode.DARK));
         settle();
         snapshot(stage.getScene().getRoot(), Path.of("target/pictures/components-dark.png"));
         assertThat(light.getBrightness()).isEqualTo(1);

@@ -1,0 +1,86 @@
+package io.wonderlake.settings;
+
+import io.wonderlake.lake.Documents;
+import io.wonderlake.work.FailureException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// One record of settings in a file. Losing settings must never stop the program: a file that cannot be read is set aside and the defaults
+/// are used; one that cannot be written is only logged. Safe for several threads.
+public final class SettingsFile<T extends Record> {
+    private static final Logger LOG = Logger.getLogger(SettingsFile.class.getName());
+
+    private final Path file;
+    private final Class<T> type;
+    private T value;
+
+    public SettingsFile(Path file, Class<T> type, T defaults) {
+        this.file = file;
+        this.type = type;
+        this.value = read(defaults);
+    }
+
+    public synchronized T value() {
+        return value;
+    }
+
+    /// Changes the value and writes it when it differs. The file is whole at any moment.
+    public synchronized void update(UnaryOperator<T> change) {
+        T changed = change.apply(value);
+        if (!changed.equals(value)) {
+            value = changed;
+            write();
+        }
+    }
+
+    private T read(T defaults) {
+        if (!Files.exists(file)) {
+            return defaults;
+        }
+        try {
+            T found = Documents.readJson(Files.readString(file), type, file.getFileName().toString());
+            if (found != null) {
+                return found;
+            }
+            setAside(null);
+        } catch (IOException | FailureException error) {
+            setAside(error);
+        }
+        return defaults;
+    }
+
+    private void setAside(Exception reason) {
+        LOG.log(Level.WARNING, "Settings in " + file + " cannot be read; they are set aside and the defaults are used", reason);
+        try {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException error) {
+            LOG.log(Level.WARNING, "Could not set " + file + " aside", error);
+        }
+    }
+
+    private void write() {
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(Documents.writeJson(value).getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException error) {
+            LOG.log(Level.WARNING, "Settings could not be written to " + file, error);
+        }
+    }
+}
