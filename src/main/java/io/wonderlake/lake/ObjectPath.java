@@ -34,7 +34,7 @@ public record ObjectPath(Tier tier, String key) implements Comparable<ObjectPath
     @Override
     public int compareTo(ObjectPath other) {
         int byTier = tier.compareTo(other.tier);
-        return byTier != 0 ? byTier : key.compareTo(other.key);
+        return byTier != 0 ? byTier : KeyOrder.compare(key, other.key);
     }
 
     @Override

@@ -1,0 +1,6 @@
+package io.wonderlake.catalog.local;
+
+import java.util.LinkedHashMap;
+
+/// Partition column to value, in the columns' order, as the index stores them.
+final class PartitionValues extends LinkedHashMap<String, String> { }

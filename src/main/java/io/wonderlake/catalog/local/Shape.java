@@ -1,0 +1,17 @@
+package io.wonderlake.catalog.local;
+
+import io.wonderlake.catalog.Column;
+import io.wonderlake.catalog.StorageFormat;
+import io.wonderlake.catalog.TableDraft;
+import io.wonderlake.lake.Prefix;
+import io.wonderlake.lake.Tier;
+import java.util.List;
+import java.util.Map;
+
+/// What the index keeps of a table version as one text, because it is only ever read whole.
+record Shape(Tier tier, List<Column> columns, List<Column> partitionColumns, StorageFormat format, Prefix location, Map<String, String> properties) {
+
+    static Shape of(TableDraft draft) {
+        return new Shape(draft.tier(), draft.columns(), draft.partitionColumns(), draft.format(), draft.location(), draft.properties());
+    }
+}
