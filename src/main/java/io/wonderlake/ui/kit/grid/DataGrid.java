@@ -1,15 +1,17 @@
 package io.wonderlake.ui.kit.grid;
 
 import io.wonderlake.catalog.Column;
+import io.wonderlake.ui.kit.Formats;
 import io.wonderlake.work.Failure;
-import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -18,7 +20,6 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
-import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -40,16 +41,15 @@ import javafx.util.Duration;
 /// Shows any number of rows and columns of a [GridSource], holding only what is in view. Used on the UI thread.
 public final class DataGrid extends Region {
     private static final Executor LOADER = Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().name("grid rows ", 1).factory());
-    private static final PseudoClass COMFORTABLE = PseudoClass.getPseudoClass("comfortable");
-    private static final double ROW = 26;
-    private static final double ROW_COMFORTABLE = 32;
     private static final double BAR = 12;
+    private static final double LARGER = 13.0 / 12;
     private static final double WHEEL_ROW = 40.0 / 3;
 
     private final HeaderStrip header = new HeaderStrip(this);
     private final RowStrip numbers = new RowStrip();
     private final CellPane cells = new CellPane();
     private final Region corner = new Region();
+    private final Region rowMeasure = new Region();
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
     private final Label nothing = new Label(Strings.text("grid.empty"));
@@ -60,7 +60,7 @@ public final class DataGrid extends Region {
     private final ReadOnlyLongWrapper cursorRow = new ReadOnlyLongWrapper(-1);
     private GridModel model;
     private CellMark.Marks marks = CellMark.Marks.NONE;
-    private double rowHeight = ROW;
+    private double rowHeight = GridHeader.HEIGHT;
     private boolean tallHeader;
     private boolean chooseWithCursor;
     private boolean widthsSettled;
@@ -72,13 +72,15 @@ public final class DataGrid extends Region {
         setFocusTraversable(true);
         setMinSize(120, 80);
         corner.getStyleClass().add("grid-corner");
+        rowMeasure.getStyleClass().add("row-measure");
+        rowMeasure.setMouseTransparent(true);
         nothing.getStyleClass().add("grid-nothing");
         vertical.setOrientation(Orientation.VERTICAL);
         horizontal.setUnitIncrement(40);
         clip(cells);
         clip(header);
         clip(numbers);
-        getChildren().addAll(cells, numbers, header, corner, vertical, horizontal, nothing, notice);
+        getChildren().addAll(rowMeasure, cells, numbers, header, corner, vertical, horizontal, nothing, notice);
         growth.setCycleCount(Animation.INDEFINITE);
         listen();
         new GridMenu(this).install();
@@ -165,12 +167,6 @@ public final class DataGrid extends Region {
         pictures.clear();
         pictures.putAll(bars);
         tallHeader = !bars.isEmpty();
-        requestLayout();
-    }
-
-    public void setComfortable(boolean comfortable) {
-        rowHeight = comfortable ? ROW_COMFORTABLE : ROW;
-        pseudoClassStateChanged(COMFORTABLE, comfortable);
         requestLayout();
     }
 
@@ -398,8 +394,8 @@ public final class DataGrid extends Region {
         widthsSettled = true;
         List<Column> columns = model.source().columns();
         int sample = (int) Math.min(model.rows(), model.pages().pageRows());
-        List<Object[]> rows = java.util.stream.LongStream.range(0, sample).mapToObj(model.pages()::row).filter(java.util.Objects::nonNull).toList();
-        double[] widths = GridWidths.first(columns, rows, GridWidths.least(headTexts(columns)));
+        List<Object[]> rows = LongStream.range(0, sample).mapToObj(model.pages()::row).filter(Objects::nonNull).toList();
+        double[] widths = GridWidths.first(columns, rows, GridWidths.least(headTexts(columns)), rowHeight > GridHeader.HEIGHT ? LARGER : 1);
         for (int place = 0; place < widths.length; place++) {
             model.columns().resize(place, widths[model.columns().indexAt(place)]);
         }
@@ -442,6 +438,7 @@ public final class DataGrid extends Region {
 
     @Override
     protected void layoutChildren() {
+        measureRow();
         double left = model == null ? 0 : RowStrip.widthFor(model.rows());
         double top = model == null ? 0 : tallHeader ? GridHeader.TALL : GridHeader.HEIGHT;
         double width = getWidth() - left;
@@ -466,6 +463,16 @@ public final class DataGrid extends Region {
         notice.place(getWidth(), getHeight());
         setBars(width);
         render();
+    }
+
+    private void measureRow() {
+        double now = rowMeasure.minHeight(-1);
+        if (now != rowHeight) {
+            rowHeight = now;
+            if (widthsSettled) {
+                settleWidths();
+            }
+        }
     }
 
     private void setBars(double width) {

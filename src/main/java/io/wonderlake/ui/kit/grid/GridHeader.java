@@ -1,10 +1,13 @@
 package io.wonderlake.ui.kit.grid;
 
 import io.wonderlake.catalog.Column;
+import io.wonderlake.ui.kit.Icons;
+import io.wonderlake.ui.kit.Styles;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -26,7 +29,7 @@ final class GridHeader extends Region {
         getStyleClass().setAll("grid-header");
         setAccessibleRole(AccessibleRole.TABLE_COLUMN);
         setManaged(false);
-        name.setGraphicTextGap(6);
+        name.setGraphicTextGap(4);
         getChildren().addAll(name, bars);
     }
 
@@ -35,8 +38,8 @@ final class GridHeader extends Region {
             shown = column;
             boolean right = CellText.right(column);
             name.setText(CellText.visible(column.name()));
-            name.setGraphic(TypeIcon.of(column.type().family(), ICON));
-            name.setContentDisplay(right ? javafx.scene.control.ContentDisplay.RIGHT : javafx.scene.control.ContentDisplay.LEFT);
+            name.setGraphic(Icons.type(column.type().family(), ICON, Styles.SUBTLE));
+            name.setContentDisplay(right ? ContentDisplay.RIGHT : ContentDisplay.LEFT);
             name.setAlignment(right ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
             setAccessibleText(name.getText() + ", " + column.type());
         }
@@ -50,7 +53,7 @@ final class GridHeader extends Region {
     @Override
     protected void layoutChildren() {
         double width = getWidth() - 2 * PADDING;
-        name.resizeRelocate(PADDING, 0, width, HEIGHT - 1);
+        name.resizeRelocate(PADDING, 0, width - 1, HEIGHT - 1);
         bars.resizeRelocate(PADDING, getHeight() - BARS - 5, width, BARS);
     }
 }

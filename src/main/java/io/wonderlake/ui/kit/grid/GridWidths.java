@@ -26,10 +26,11 @@ final class GridWidths {
     }
 
     /// @param rows the first rows; may be empty
-    static double[] first(List<Column> columns, List<Object[]> rows, double[] least) {
+    /// @param scale 1 for text of 12 px
+    static double[] first(List<Column> columns, List<Object[]> rows, double[] least, double scale) {
         double[] widths = least.clone();
         for (int i = 0; i < widths.length; i++) {
-            double perCharacter = CellText.mono(columns.get(i)) ? MONO : TEXT;
+            double perCharacter = scale * (CellText.mono(columns.get(i)) ? MONO : TEXT);
             int longest = 0;
             for (Object[] row : rows.subList(0, Math.min(SAMPLE, rows.size()))) {
                 longest = Math.max(longest, CellText.shown(row[i], columns.get(i)).length());

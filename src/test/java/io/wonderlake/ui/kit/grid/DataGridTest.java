@@ -3,12 +3,11 @@ package io.wonderlake.ui.kit.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wonderlake.catalog.Column;
-import io.wonderlake.ui.kit.Fx;
+import io.wonderlake.ui.kit.FxTest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.event.Event;
-import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -19,58 +18,52 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-class DataGridTest {
+class DataGridTest extends FxTest {
     private DataGrid grid;
     private Stage stage;
 
     @BeforeEach
     void openWindow() {
-        Fx.start();
-        Fx.run(() -> {
-            grid = new DataGrid();
-            stage = new Stage();
-            stage.setScene(new Scene(grid, 800, 600));
-            stage.show();
-        });
-        Fx.settle();
+        grid = onFx(DataGrid::new);
+        stage = show(grid, 800, 600);
     }
 
     @AfterEach
     void closeWindow() {
-        Fx.run(stage::close);
+        runFx(stage::close);
     }
 
     private void press(KeyCode code, boolean shift, boolean shortcut) {
-        Fx.run(() -> Event.fireEvent(grid, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, shortcut, false, false)));
-        Fx.settle();
+        runFx(() -> Event.fireEvent(grid, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, shortcut, false, false)));
+        settle();
     }
 
-    private void show(GridSource source) {
-        Fx.run(() -> grid.show(source));
-        Fx.settle();
+    private void fill(GridSource source) {
+        runFx(() -> grid.show(source));
+        settle();
     }
 
     private void untilShown(long row, int column, String text) {
-        Fx.until(() -> grid.shownText(row, column).equals(Optional.of(text)));
+        await(() -> grid.shownText(row, column).equals(Optional.of(text)));
     }
 
     @Test
     void jumpsToTheLastOfTenMillionRowsAndShowsItsValues() {
-        show(new NumberRows(10_000_000, 12));
+        fill(new NumberRows(10_000_000, 12));
         untilShown(0, 1, "text 1");
         press(KeyCode.END, false, true);
         untilShown(9_999_999, 11, "9,999,999,011");
-        assertThat(Fx.call(() -> grid.shownText(0, 0))).isEmpty();
+        assertThat(onFx(() -> grid.shownText(0, 0))).isEmpty();
     }
 
     @Test
     void scrollsTenMillionRowsInAFewMillisecondsAJump() {
-        show(new NumberRows(10_000_000, 12));
+        fill(new NumberRows(10_000_000, 12));
         untilShown(0, 0, "0");
         long start = System.nanoTime();
         for (int i = 1; i <= 50; i++) {
             long row = i * 190_000L;
-            Fx.run(() -> grid.goTo(row, 0));
+            runFx(() -> grid.goTo(row, 0));
         }
         double millis = (System.nanoTime() - start) / 50e6;
         assertThat(millis).isLessThan(60);
@@ -80,7 +73,7 @@ class DataGridTest {
     @Test
     void opensAThousandColumnsAtOnce() {
         long start = System.nanoTime();
-        show(new NumberRows(100_000, 1_000));
+        fill(new NumberRows(100_000, 1_000));
         untilShown(0, 0, "0");
         press(KeyCode.END, false, false);
         untilShown(0, 999, "999");
@@ -89,72 +82,72 @@ class DataGridTest {
 
     @Test
     void movesAndExtendsWithTheKeyboard() {
-        show(new NumberRows(1_000, 5));
+        fill(new NumberRows(1_000, 5));
         untilShown(0, 0, "0");
         press(KeyCode.DOWN, false, false);
         press(KeyCode.DOWN, false, false);
         press(KeyCode.RIGHT, false, false);
         press(KeyCode.DOWN, true, false);
         press(KeyCode.RIGHT, true, false);
-        assertThat(Fx.call(grid::selectedRange)).contains(new GridRange(1, 1, 2, 2));
+        assertThat(onFx(grid::selectedRange)).contains(new GridRange(1, 1, 2, 2));
         press(KeyCode.A, false, true);
-        assertThat(Fx.call(grid::selectedRange)).contains(new GridRange(0, 0, 999, 4));
+        assertThat(onFx(grid::selectedRange)).contains(new GridRange(0, 0, 999, 4));
         press(KeyCode.HOME, false, true);
-        assertThat(Fx.call(grid::selectedRange)).contains(new GridRange(0, 0, 0, 0));
+        assertThat(onFx(grid::selectedRange)).contains(new GridRange(0, 0, 0, 0));
         press(KeyCode.PAGE_DOWN, false, false);
-        assertThat(Fx.call(() -> grid.cursorRowProperty().get())).isGreaterThan(15);
+        assertThat(onFx(() -> grid.cursorRowProperty().get())).isGreaterThan(15);
     }
 
     @Test
     void copiesTheSelection() {
-        show(new NumberRows(1_000, 5));
+        fill(new NumberRows(1_000, 5));
         untilShown(0, 0, "0");
         press(KeyCode.HOME, false, true);
         press(KeyCode.DOWN, true, false);
         press(KeyCode.RIGHT, true, false);
         press(KeyCode.C, false, true);
-        Fx.until(() -> "0\ttext 1\n1000\ttext 1001".equals(Clipboard.getSystemClipboard().getString()));
+        await(() -> "0\ttext 1\n1000\ttext 1001".equals(Clipboard.getSystemClipboard().getString()));
     }
 
     @Test
     void choosesAColumnAndTellsIt() {
-        show(new NumberRows(1_000, 5));
+        fill(new NumberRows(1_000, 5));
         untilShown(0, 0, "0");
         press(KeyCode.RIGHT, false, false);
         press(KeyCode.RIGHT, false, false);
         press(KeyCode.SPACE, false, true);
-        assertThat(Fx.call(() -> grid.chosenColumnProperty().get())).isEqualTo(1);
+        assertThat(onFx(() -> grid.chosenColumnProperty().get())).isEqualTo(1);
     }
 
     @Test
     void takesHostileNamesAndHugeCells() {
         List<Column> columns = List.of(new Column("", "varchar"), new Column("a\nb\u202e" + "x".repeat(100_000), "varchar"), new Column("unnamed: 0", "integer"));
         List<Object[]> rows = List.of(new Object[] {null, "y".repeat(10_000_000), 7}, new Object[] {"line\u0000", "", null});
-        show(GridSource.of(columns, rows));
+        fill(GridSource.of(columns, rows));
         untilShown(0, 0, "null");
         untilShown(1, 0, "line⟨0000⟩");
-        assertThat(Fx.call(() -> grid.shownText(0, 1)).orElseThrow()).hasSize(301);
+        assertThat(onFx(() -> grid.shownText(0, 1)).orElseThrow()).hasSize(301);
     }
 
     @Test
     void showsAnEmptyAnswer() {
-        show(GridSource.of(List.of(new Column("a", "integer")), List.of()));
+        fill(GridSource.of(List.of(new Column("a", "integer")), List.of()));
         press(KeyCode.DOWN, false, false);
         press(KeyCode.END, false, true);
         press(KeyCode.ENTER, false, false);
-        assertThat(Fx.call(grid::selectedRange)).isEmpty();
-        show(GridSource.of(List.of(), List.of()));
+        assertThat(onFx(grid::selectedRange)).isEmpty();
+        fill(GridSource.of(List.of(), List.of()));
         press(KeyCode.RIGHT, false, false);
-        assertThat(Fx.call(grid::selectedRange)).isEmpty();
+        assertThat(onFx(grid::selectedRange)).isEmpty();
     }
 
     @Test
     void opensTheCellUnderTheCursor() {
-        show(GridSource.of(List.of(new Column("json", "varchar")), List.of(new Object[][] {{"{\"a\": [1, 2]}"}})));
+        fill(GridSource.of(List.of(new Column("json", "varchar")), List.of(new Object[][] {{"{\"a\": [1, 2]}"}})));
         untilShown(0, 0, "{\"a\": [1, 2]}");
         press(KeyCode.DOWN, false, false);
-        int before = Fx.call(() -> javafx.stage.Window.getWindows().size());
+        int before = onFx(() -> javafx.stage.Window.getWindows().size());
         press(KeyCode.ENTER, false, false);
-        Fx.until(() -> javafx.stage.Window.getWindows().size() > before);
+        await(() -> javafx.stage.Window.getWindows().size() > before);
     }
 }
