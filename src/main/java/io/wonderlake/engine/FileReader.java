@@ -13,7 +13,9 @@ public interface FileReader {
 
     boolean reads(StorageFormat format);
 
-    /// The columns that `open` will give for this file.
+    /// The columns that `open` will give for this file. Bookkeeping stands first: `_sheet` (varchar, workbooks only), `_row` (bigint,
+    /// 1-based line, sheet row, element or record) and `_bad` (varchar: why the row does not fit, null when it does). The file's own
+    /// columns follow under names made unique, whatever case; one who knows better names renames them by position.
     List<Column> columns(Path file, StorageFormat format);
 
     /// Opens a file at its first row. Memory stays bounded whatever the file's size.
