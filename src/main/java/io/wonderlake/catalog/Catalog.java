@@ -33,6 +33,9 @@ public interface Catalog {
     /// (0 for none); when another has come since, nothing changes and the call fails with `CONFLICT`.
     Table publish(TableDraft draft, int expected);
 
+    /// Takes an old version out of the catalog, for retention. Its files stay; the current version, or one that is not there, changes nothing.
+    void forget(TableName name, int version);
+
     /// Changes what people wrote about a table; makes no version.
     void describe(TableName name, String description, String owner);
 

@@ -3,6 +3,10 @@ package io.wonderlake.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.wonderlake.catalog.ColumnType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +24,6 @@ final class ColumnParser {
     private static final Pattern SIZED = Pattern.compile("(char|varchar|character varying|character)\\s*\\(\\s*(\\d+)\\s*\\)");
     private static final Pattern DECIMAL = Pattern.compile("(?:decimal|numeric|dec)\\s*\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\)");
     private static final Set<String> PLAIN = Set.of("tinyint", "smallint", "integer", "bigint", "double", "float", "boolean", "date", "timestamp", "varchar");
-    private static final Set<String> RESERVED = Set.of("_object", "_sheet", "_row", "_upload");
 
     private final DefinitionText text;
     private final OdcsFile.Property property;
@@ -33,13 +36,13 @@ final class ColumnParser {
     }
 
     ContractColumn column() {
-        if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+        if (name.startsWith("_")) {
             throw refuse("contract.column.reserved", name);
         }
         String declared = declaredType();
         return new ContractColumn(name, Objects.requireNonNullElse(property.physicalName(), name), type(declared),
                 Objects.requireNonNullElse(property.description(), ""), flag("inFile", true), property.primaryKey(), property.required(),
-                format(declared), maxLength(declared), option("minimum"), option("maximum"), pattern(), texts("allowedValues"), texts("nullWhen"),
+                format(declared), maxLength(declared), bound("minimum", declared), bound("maximum", declared), pattern(), texts("allowedValues"), texts("nullWhen"),
                 flag("reportNull", false), custom("references").map(node -> ColumnReference.parse(node.asText(), text.file().toString())), derive());
     }
 
@@ -111,6 +114,23 @@ final class ColumnParser {
             }
         });
         return pattern;
+    }
+
+    private Optional<String> bound(String option, String declared) {
+        Optional<String> bound = option(option);
+        bound.ifPresent(value -> {
+            try {
+                switch (type(declared).family()) {
+                    case INTEGER, DECIMAL -> new BigDecimal(value);
+                    case DATE -> LocalDate.parse(value);
+                    case TIMESTAMP -> LocalDateTime.parse(value.replace(' ', 'T'));
+                    case TEXT, BOOLEAN, NESTED, LIST, BINARY -> { }
+                }
+            } catch (NumberFormatException | DateTimeParseException _) {
+                throw refuse("contract.column.bound", name, option, value);
+            }
+        });
+        return bound;
     }
 
     private Optional<String> derive() {

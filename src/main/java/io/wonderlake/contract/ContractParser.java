@@ -105,6 +105,9 @@ final class ContractParser {
             }
             columns.add(column);
         }
+        if (columns.stream().noneMatch(ContractColumn::inFile)) {
+            throw text.refuse("properties", "contract.columns");
+        }
         return columns;
     }
 

@@ -52,10 +52,10 @@ public record Plan(Pipeline pipeline, List<Step> steps) {
         return steps.stream().filter(step -> step.name().equals(name)).findFirst();
     }
 
-    /// The step and everything that depends on it, directly or not.
-    public Set<String> from(String name) {
-        Set<String> names = new TreeSet<>(Set.of(name));
-        steps.stream().filter(step -> step.after().stream().anyMatch(names::contains)).forEach(step -> names.add(step.name()));
+    /// The steps before this one, which a run that begins here takes as they are.
+    public Set<String> before(String name) {
+        Set<String> names = new TreeSet<>();
+        steps.stream().map(Step::name).takeWhile(step -> !step.equals(name)).forEach(names::add);
         return names;
     }
 }

@@ -51,6 +51,20 @@ public abstract class CatalogContract {
     }
 
     @Test
+    void forgetsOldVersionsAndNeverTheCurrentOne() {
+        catalog().publish(sales(1), 0);
+        catalog().publish(sales(2), 1);
+        catalog().forget(SALES, 1);
+        catalog().forget(SALES, 2);
+        catalog().forget(SALES, 9);
+
+        assertThat(catalog().versions(SALES)).extracting(Table::version).containsExactly(2);
+        assertThat(catalog().findVersion(SALES, 1)).isEmpty();
+        assertThat(catalog().files(SALES, 1, Map.of())).isEmpty();
+        assertThat(catalog().find(SALES)).isPresent();
+    }
+
+    @Test
     void answersWhatWasPublished() {
         Table published = catalog().publish(sales(1), 0);
 

@@ -76,7 +76,7 @@ class ContractTest {
     @Test
     void namesTheLineOfBrokenYaml() {
         assertThatThrownBy(() -> Contract.parse(EVENT.replace("domain: tickit", "domain: [tickit"), FILE))
-                .hasMessageContaining("config/contracts/tickit.event.yaml cannot be read at line 8");
+                .hasMessageContaining("config/contracts/tickit.event.yaml cannot be read at line 7");
     }
 
     @Test

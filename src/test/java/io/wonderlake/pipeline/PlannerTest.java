@@ -28,7 +28,7 @@ class PlannerTest {
         assertThat(plan.steps()).extracting(Plan.Step::name)
                 .containsExactly("crawl.a", "crawl.b", "crawl.loose", "curate.b", "curate.a", "build.top", "build.end");
         assertThat(plan.find("curate.a").orElseThrow().after()).containsExactlyInAnyOrder("crawl.a", "curate.b");
-        assertThat(plan.from("curate.a")).containsExactlyInAnyOrder("curate.a", "build.top", "build.end");
+        assertThat(plan.before("curate.b")).containsExactlyInAnyOrder("crawl.a", "crawl.b", "crawl.loose");
     }
 
     @Test

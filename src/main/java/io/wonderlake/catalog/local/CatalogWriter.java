@@ -69,6 +69,13 @@ final class CatalogWriter {
         handle.execute("update catalog_table set version = ? where id = ?", version, table);
     }
 
+    /// Whether there was such a version, and it was not the current one.
+    boolean forget(TableName name, int version) {
+        return handle.execute("""
+                delete from catalog_version where version = ? and table_id in
+                (select id from catalog_table where database = ? and name = ? and version <> ?)""", version, name.database(), name.table(), version) > 0;
+    }
+
     void describe(long table, String description, String owner) {
         handle.execute("update catalog_table set described = 1, description = ?, owner = ?, settled = 0 where id = ?", description, owner, table);
     }
@@ -93,10 +100,6 @@ final class CatalogWriter {
 
     void clear() {
         handle.execute("delete from catalog_table");
-    }
-
-    int countTables() {
-        return handle.createQuery("select count(*) from catalog_table").mapTo(Integer.class).one();
     }
 
     void countRevision() {

@@ -92,6 +92,18 @@ public final class LocalCatalog implements Catalog {
     }
 
     @Override
+    public void forget(TableName name, int version) {
+        index.update(handle -> {
+            CatalogWriter writer = new CatalogWriter(handle);
+            if (writer.forget(name, version)) {
+                writer.unsettle(name);
+                writer.countRevision();
+            }
+        });
+        settling.settle();
+    }
+
+    @Override
     public void describe(TableName name, String description, String owner) {
         index.update(handle -> {
             CatalogWriter writer = new CatalogWriter(handle);

@@ -1,0 +1,82 @@
+package io.wonderlake.pipeline.local;
+
+import io.wonderlake.catalog.Column;
+import io.wonderlake.catalog.StorageFormat;
+import io.wonderlake.engine.FileReader;
+import io.wonderlake.engine.FileReader.RowCursor;
+import io.wonderlake.format.FileFacts;
+import io.wonderlake.lake.ObjectEntry;
+import io.wonderlake.pipeline.RawFile;
+import io.wonderlake.work.Failure;
+import io.wonderlake.work.FailureException;
+import io.wonderlake.work.Job;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Looks into one raw file: by the layout that its contract fixes, or by probing.
+final class FileLook {
+
+    /// Columns of a reader that tell about the row and are not in the file.
+    static final Set<String> ABOUT_ROW = Set.of("_row", "_bad", "_sheet");
+    private static final int CHECK_EVERY = 4096;
+
+    private final Tools tools;
+
+    FileLook(Tools tools) {
+        this.tools = tools;
+    }
+
+    /// A file that cannot be read as a table is a result too: its problem says why.
+    RawFile look(ObjectEntry entry, Optional<StorageFormat> layout, Job job) {
+        Path file = tools.files().file(entry.path());
+        try {
+            return result(entry, layout, Optional.of(facts(file, layout, job)), "");
+        } catch (FailureException error) {
+            if (error.failure().kind() != Failure.Kind.BAD_INPUT) {
+                throw error;
+            }
+            return result(entry, layout, Optional.empty(), error.failure().message());
+        }
+    }
+
+    private static RawFile result(ObjectEntry entry, Optional<StorageFormat> layout, Optional<RawFile.Facts> facts, String problem) {
+        return new RawFile(entry.path(), entry.size(), entry.modified().truncatedTo(ChronoUnit.MILLIS), layout, facts, problem);
+    }
+
+    private RawFile.Facts facts(Path file, Optional<StorageFormat> layout, Job job) {
+        if (layout.isEmpty()) {
+            return facts(tools.probe().probe(file, job));
+        }
+        StorageFormat fixed = layout.get();
+        Optional<FileReader> reader = reader(fixed);
+        return reader.isPresent() ? counted(reader.get(), file, fixed, job) : facts(tools.probe().probe(file, job));
+    }
+
+    private static RawFile.Facts facts(FileFacts facts) {
+        return new RawFile.Facts(facts.storage(), facts.columns(), facts.rows(), facts.badRows());
+    }
+
+    private RawFile.Facts counted(FileReader reader, Path file, StorageFormat layout, Job job) {
+        List<Column> all = reader.columns(file, layout);
+        int bad = all.stream().map(Column::name).toList().indexOf("_bad");
+        long rows = 0;
+        long badRows = 0;
+        try (RowCursor cursor = reader.open(file, layout)) {
+            for (Object[] row = cursor.next(); row != null; row = cursor.next()) {
+                rows++;
+                badRows += bad >= 0 && row[bad] != null ? 1 : 0;
+                if (rows % CHECK_EVERY == 0) {
+                    job.checkCancelled();
+                }
+            }
+        }
+        return new RawFile.Facts(layout, all.stream().filter(column -> !ABOUT_ROW.contains(column.name())).toList(), rows, badRows);
+    }
+
+    Optional<FileReader> reader(StorageFormat format) {
+        return tools.readers().stream().filter(reader -> reader.reads(format)).findFirst();
+    }
+}

@@ -1,0 +1,55 @@
+package io.wonderlake.pipeline.local;
+
+import io.wonderlake.work.Failure;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/// Clears folders that nobody reads: what a killed run left, and versions that retention gives up.
+final class Folders {
+
+    private Folders() {
+    }
+
+    /// Deletes the folder with everything in it; a missing one is fine. Symbolic links are deleted, not followed.
+    static void delete(Path folder) {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, IOException error) throws IOException {
+                    Files.deleteIfExists(directory);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException error) {
+            throw failure(folder, error);
+        }
+    }
+
+    /// Makes the folder, empty.
+    static void renew(Path folder) {
+        delete(folder);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException error) {
+            throw failure(folder, error);
+        }
+    }
+
+    private static RuntimeException failure(Path folder, IOException error) {
+        return Failure.of(Failure.Kind.STORAGE, "failure.folder", folder.toString(), String.valueOf(error.getMessage())).withOrigin(error).exception();
+    }
+}
