@@ -2,6 +2,7 @@ package io.wonderlake.sample;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// A warehouse's log of a day: what went in and out, and what was left. The stock of a day follows from the days since the last delivery alone.
@@ -53,6 +54,7 @@ record InventoryLog(int warehouse, LocalDate day) {
                 lines.add(line(product, "COUNT", 20, stock.after(), stock.after()));
             }
         }
+        lines.sort(Comparator.comparing(Line::time));
         return lines;
     }
 

@@ -104,7 +104,9 @@ class StreamAndStoreFilesTest {
     @Test
     void logsTheStockOfEachWarehouseAndDay() throws IOException {
         List<SampleFile> logs = files(RETAIL, "retail.inventory_log");
-        assertThat(logs).hasSize(126);
+        assertThat(logs).hasSize(41 * 3 + 1).noneMatch(log -> log.path().key().contains("day=2026-10-11"));
+        assertThat(logs.getLast().path().name()).isEqualTo("inventory_log_WH-EAST_2026-10-27_again.csv");
+        assertThat(files(new RetailFiles(true).uploads(), "retail.inventory_log")).hasSize(42 * 3);
         Map<String, List<String>> headers = logs.stream().collect(Collectors.groupingBy(log -> Lines.lines(log).getFirst(),
                 Collectors.mapping(log -> log.path().key().replaceFirst(".*day=([0-9-]*)/.*", "$1"), Collectors.toList())));
         String plain = "log_ts,warehouse_id,sku,event,quantity,on_hand,operator";
