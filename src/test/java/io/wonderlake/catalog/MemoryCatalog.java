@@ -62,7 +62,7 @@ public final class MemoryCatalog implements Catalog {
     @Override
     public synchronized Table publish(TableDraft draft, int expected) {
         List<Entry> versions = tables.getOrDefault(draft.name(), List.of());
-        if (versions.size() != expected) {
+        if (current(versions) != expected) {
             throw new Failure(Failure.Kind.CONFLICT, draft.name() + " has moved on", "", Optional.empty(), java.util.OptionalInt.empty(), Optional.empty()).exception();
         }
         Table table = new Table(draft.name(), draft.tier(), draft.columns(), draft.partitionColumns(), draft.format(), draft.location(), expected + 1,
@@ -92,6 +92,14 @@ public final class MemoryCatalog implements Catalog {
     }
 
     @Override
+    public synchronized void forget(TableName name, int version) {
+        List<Entry> versions = tables.getOrDefault(name, List.of());
+        tables.computeIfPresent(name, (_, all) -> new ArrayList<>(all.stream()
+                .filter(entry -> entry.table().version() != version || entry == versions.getLast()).toList()));
+        revision++;
+    }
+
+    @Override
     public synchronized List<CatalogHit> search(String words, int max) {
         List<String> wanted = List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+"));
         List<CatalogHit> hits = new ArrayList<>();
@@ -110,6 +118,10 @@ public final class MemoryCatalog implements Catalog {
     @Override
     public synchronized long revision() {
         return revision;
+    }
+
+    private static int current(List<Entry> versions) {
+        return versions.isEmpty() ? 0 : versions.getLast().table().version();
     }
 
     private Optional<Entry> entry(TableName name, int version) {
