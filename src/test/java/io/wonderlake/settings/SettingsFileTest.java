@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,16 +57,6 @@ class SettingsFileTest {
         SettingsFile<WindowSettings> file = new SettingsFile<>(blocked.resolve("window.json"), WindowSettings.class, WindowSettings.DEFAULT);
         file.update(now -> now.withRole(Role.BUSINESS));
         assertThat(file.value().role()).isEqualTo(Role.BUSINESS);
-    }
-
-    @Test
-    void findsTheFolderOfEachSystem() {
-        Path home = Path.of("/home/ada");
-        assertThat(SettingsFolder.locate(Map.of("WONDERLAKE_CONFIG", "/etc/w"), "Linux", home)).isEqualTo(Path.of("/etc/w"));
-        assertThat(SettingsFolder.locate(Map.of(), "Linux", home)).isEqualTo(home.resolve(".config/wonderlake"));
-        assertThat(SettingsFolder.locate(Map.of("XDG_CONFIG_HOME", "/x"), "Linux", home)).isEqualTo(Path.of("/x/wonderlake"));
-        assertThat(SettingsFolder.locate(Map.of(), "Mac OS X", home)).isEqualTo(home.resolve("Library/Application Support/wonderlake"));
-        assertThat(SettingsFolder.locate(Map.of("APPDATA", "/roaming"), "Windows 11", home)).isEqualTo(Path.of("/roaming/wonderlake"));
     }
 
     @Test

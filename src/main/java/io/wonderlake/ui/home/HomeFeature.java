@@ -1,0 +1,72 @@
+package io.wonderlake.ui.home;
+
+import io.wonderlake.ui.kit.Action;
+import io.wonderlake.ui.kit.Destination;
+import io.wonderlake.ui.kit.Feature;
+import io.wonderlake.ui.kit.LakeFacts;
+import io.wonderlake.ui.kit.Navigator;
+import io.wonderlake.ui.kit.Recent;
+import io.wonderlake.ui.kit.Views;
+import io.wonderlake.work.Jobs;
+import io.wonderlake.workspace.Workspace;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+
+/// The first place of the rail.
+public final class HomeFeature implements Feature {
+    private final LakeFacts facts;
+    private final Parent content;
+
+    /// `allRecent` opens the palette.
+    public HomeFeature(Workspace workspace, Jobs jobs, LakeFacts facts, Recent recent, Navigator navigator, Runnable allRecent) {
+        this.facts = facts;
+        HomeViewModel model = new HomeViewModel(workspace.settings(), workspace.catalog(), workspace.objects(), jobs, facts, recent);
+        content = Views.load(new HomeController(model, navigator, allRecent));
+    }
+
+    @Override
+    public String id() {
+        return "home";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-home";
+    }
+
+    @Override
+    public boolean accepts(Destination destination) {
+        return destination instanceof Destination.Home;
+    }
+
+    @Override
+    public void open(Destination destination) {
+        facts.refresh();
+    }
+
+    @Override
+    public Node sidebar() {
+        return null;
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public Node inspector() {
+        return null;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of();
+    }
+
+    @Override
+    public void shown() {
+        facts.refresh();
+    }
+}

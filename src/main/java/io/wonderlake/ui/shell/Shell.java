@@ -1,0 +1,199 @@
+package io.wonderlake.ui.shell;
+
+import io.wonderlake.settings.Role;
+import io.wonderlake.settings.SettingsFile;
+import io.wonderlake.settings.WindowSettings;
+import io.wonderlake.ui.kit.Destination;
+import io.wonderlake.ui.kit.Feature;
+import io.wonderlake.ui.kit.LakeFacts;
+import io.wonderlake.ui.kit.Navigator;
+import io.wonderlake.ui.kit.Recent;
+import io.wonderlake.ui.kit.Theme;
+import io.wonderlake.ui.kit.Toast;
+import io.wonderlake.ui.kit.Toasts;
+import io.wonderlake.work.Jobs;
+import io.wonderlake.workspace.Workspace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/// The window of an opened lake. Made by hand: add the features in the order of the rail, then `start`, then `attach` it to a stage.
+public final class Shell implements Navigator, AutoCloseable {
+    private static final Duration RUNS_ARE_READ_EVERY = Duration.ofSeconds(15);
+    private static final Duration CHANGES_ARE_READ_AFTER = Duration.ofSeconds(1);
+
+    private final Workspace workspace;
+    private final Theme theme;
+    private final SettingsFile<WindowSettings> settings;
+    private final Recent recent;
+    private final LakeFacts facts;
+    private final Clock clock = Clock.systemDefaultZone();
+    private final Places places = new Places();
+    private final Panels panels = new Panels();
+    private final Overlays overlays = new Overlays();
+    private final Toasts toasts = new Toasts();
+    private final BorderPane frame = new BorderPane();
+    private final StackPane root = new StackPane(frame, toasts, overlays);
+    private final ShellActions actions;
+    private final ActivityViewModel activity;
+    private final StatusViewModel status;
+    private final PaletteView palette;
+    private final TopBar top;
+    private final StatusBar bottom;
+    private final Timeline clockwork = new Timeline(new KeyFrame(javafx.util.Duration.millis(250), _ -> tick()));
+    private Instant factsRead = Instant.EPOCH;
+    private boolean changed;
+
+    public Shell(Workspace workspace, Jobs jobs, Theme theme, SettingsFile<WindowSettings> settings, Recent recent, LakeFacts facts) {
+        this.workspace = workspace;
+        this.theme = theme;
+        this.settings = settings;
+        this.recent = recent;
+        this.facts = facts;
+        actions = new ShellActions(places, panels, theme, settings, this::openPalette);
+        activity = new ActivityViewModel(jobs, facts::owns, clock);
+        status = new StatusViewModel(facts, clock);
+        PaletteSearch search = new PaletteSearch(workspace.catalog(), new SavedQueries(workspace.objects()), facts, recent, this);
+        palette = new PaletteView(new PaletteViewModel(search, actions::all, jobs, clock), overlays::close);
+        top = new TopBar(workspace.settings().name(), this::openPalette);
+        bottom = new StatusBar(workspace.settings().name(), () -> open(new Destination.Runs()));
+        jobs.onChange(() -> changed |= !facts.reading());
+        clockwork.setCycleCount(Animation.INDEFINITE);
+    }
+
+    /// Adds a place below the ones added before.
+    public void add(Feature feature) {
+        places.add(feature);
+    }
+
+    /// Builds the window, brings the remembered place to the front, and begins to watch the lake. Called once.
+    public void start() {
+        theme.mode(settings.value().appearance().mode());
+        theme.density(settings.value().appearance().density());
+        build();
+        facts.factsProperty().subscribe(this::showFacts);
+        activity.linesProperty().subscribe(this::showActivity);
+        places.frontProperty().subscribe(this::showPlace);
+        WindowSettings remembered = settings.value();
+        places.bring(places.find(remembered.place().orElse(remembered.role().startPlace())).orElse(places.all().getFirst()));
+        readFacts();
+        clockwork.play();
+    }
+
+    public Parent node() {
+        return root;
+    }
+
+    /// Shows this window on the stage, as it was left the last time, and remembers how it is left.
+    public void attach(Stage stage) {
+        new WindowMemory(stage, settings).attach(root, workspace.settings().name(), theme);
+    }
+
+    @Override
+    public void open(Destination destination) {
+        overlays.close();
+        if (places.open(destination)) {
+            recent.visited(destination);
+        }
+    }
+
+    public void toast(Toast toast) {
+        toasts.show(toast);
+    }
+
+    public void openPalette() {
+        if (overlays.shows(palette)) {
+            overlays.close();
+        } else {
+            overlays.show(palette, true, Pos.TOP_CENTER, new Insets(96, 0, 0, 0));
+            palette.open();
+        }
+    }
+
+    /// The palette with something typed in; for the tour.
+    public void openPalette(String text) {
+        if (!overlays.shows(palette)) {
+            openPalette();
+        }
+        palette.type(text);
+    }
+
+    /// Whether nothing of the shell's own is still to come: for the tour.
+    public boolean settled() {
+        return facts.facts().known() && !palette.searching();
+    }
+
+    @Override
+    public void close() {
+        clockwork.stop();
+        settings.update(now -> now.withPanels(panels.layoutChoice().get()));
+    }
+
+    private void build() {
+        panels.restore(settings.value().panels());
+        Rail rail = new Rail(places);
+        facts.factsProperty().subscribe(() -> rail.flag("runs", status.failedLabel()));
+        frame.setTop(top);
+        frame.setLeft(rail);
+        frame.setCenter(panels);
+        frame.setBottom(bottom);
+        root.getStylesheets().add(Shell.class.getResource("shell.css").toExternalForm());
+        root.getStyleClass().add("shell");
+        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+        toasts.setMaxSize(StackPane.USE_PREF_SIZE, StackPane.USE_PREF_SIZE);
+        top.activity().setOnAction(_ -> openActivity());
+        top.role(settings.value().role(), this::choose);
+        actions.listen(root);
+    }
+
+    private void openActivity() {
+        overlays.show(new ActivityView(activity), false, Pos.TOP_RIGHT, new Insets(40, 16, 0, 0));
+    }
+
+    private void choose(Role role) {
+        settings.update(now -> now.withRole(role));
+        top.role(role, this::choose);
+        places.find(role.startPlace()).ifPresent(places::bring);
+    }
+
+    private void showPlace(Feature front) {
+        if (front != null) {
+            panels.show(front.sidebar(), front.content(), front.inspector());
+            settings.update(now -> now.withPlace(front.id()));
+        }
+    }
+
+    private void showFacts() {
+        bottom.failed(status.failedLabel());
+        bottom.disk(status.diskLabel());
+    }
+
+    private void showActivity() {
+        boolean working = !activity.linesProperty().get().isEmpty();
+        top.activity(activity.label(), working);
+        bottom.engine(status.engineLabel(workspace.engine().name(), working));
+    }
+
+    private void tick() {
+        activity.refresh();
+        Duration since = Duration.between(factsRead, clock.instant());
+        if (changed && since.compareTo(CHANGES_ARE_READ_AFTER) > 0 || since.compareTo(RUNS_ARE_READ_EVERY) > 0) {
+            readFacts();
+        }
+    }
+
+    private void readFacts() {
+        factsRead = clock.instant();
+        facts.refresh();
+        changed = false;
+    }
+}

@@ -1,0 +1,99 @@
+package io.wonderlake.ui.shell;
+
+import io.wonderlake.catalog.Catalog;
+import io.wonderlake.engine.EngineSession;
+import io.wonderlake.engine.LocalEngine;
+import io.wonderlake.engine.Query;
+import io.wonderlake.engine.QueryRun;
+import io.wonderlake.format.FileProbe;
+import io.wonderlake.lake.LakeSettings;
+import io.wonderlake.lake.LocalFiles;
+import io.wonderlake.lake.ObjectStore;
+import io.wonderlake.pipeline.Pipelines;
+import io.wonderlake.pipeline.Runs;
+import io.wonderlake.result.ResultStore;
+import io.wonderlake.ui.kit.FakeLake;
+import io.wonderlake.work.Job;
+import io.wonderlake.workspace.Workspace;
+import java.nio.file.Path;
+
+/// A workspace over a [FakeLake], for tests of the window.
+record FakeWorkspace(FakeLake lake) implements Workspace {
+    @Override
+    public LakeSettings settings() {
+        return lake.settings;
+    }
+
+    @Override
+    public Path root() {
+        return Path.of("lake");
+    }
+
+    @Override
+    public ObjectStore objects() {
+        return lake.objects();
+    }
+
+    @Override
+    public LocalFiles files() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Catalog catalog() {
+        return lake.catalog();
+    }
+
+    @Override
+    public LocalEngine engine() {
+        return new LocalEngine() {
+            @Override
+            public EngineSession session(Job job) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public String name() {
+                return "DuckDB";
+            }
+
+            @Override
+            public QueryRun run(Query query, Job job) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void close() {
+            }
+        };
+    }
+
+    @Override
+    public ResultStore results() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FileProbe probe() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Pipelines pipelines() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Runs runs() {
+        return lake.runs();
+    }
+
+    @Override
+    public int reindex(Job job) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
+    }
+}
