@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.wonderlake.work.Strings;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -69,6 +70,9 @@ final class JsonDocumentCursor extends JsonCursor {
             var place = wrong.getLocation();
             return Trouble.json(source.name(), place == null ? 1 : place.getLineNr(), place == null ? 1 : place.getColumnNr(),
                     wrong.getOriginalMessage()).withOrigin(error).exception();
+        }
+        if (error instanceof CharConversionException) {
+            return Trouble.jsonText(source.name(), Trouble.element(element + 1)).withOrigin(error).exception();
         }
         return source.broken(error, Trouble.element(element + 1));
     }

@@ -10,10 +10,22 @@ import java.util.Arrays;
 
 /// What the first bytes of a file say that it is.
 enum Magic {
-    EMPTY, PARQUET, AVRO, ORC, ZIP, OLE, OLE_PROTECTED, GZIP, ZSTD, BZIP2, XZ, SEVEN_ZIP, PDF, IMAGE, SQLITE, NONE;
+    EMPTY(""), PARQUET("Parquet"), AVRO("Avro"), ORC("ORC"), ZIP("ZIP"), OLE("XLS"), OLE_PROTECTED("XLSX"), GZIP("gzip"), ZSTD("Zstandard"),
+    BZIP2("bzip2"), XZ("XZ"), SEVEN_ZIP("7-Zip"), PDF("PDF"), IMAGE("an image"), SQLITE("SQLite"), TAR("TAR"), NONE("");
+
+    private final String label;
+
+    Magic(String label) {
+        this.label = label;
+    }
+
+    /// What people call it.
+    String label() {
+        return label;
+    }
 
     static Magic of(Path file) {
-        byte[] head = new byte[16];
+        byte[] head = new byte[300];
         int size;
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
             size = bytes.read(head);
@@ -60,6 +72,9 @@ enum Magic {
             return PDF;
         } else if (text.startsWith("SQLite format 3\u0000")) {
             return SQLITE;
+        }
+        if (text.startsWith("ustar", 257)) {
+            return TAR;
         }
         boolean image = text.startsWith("\u0089PNG\r\n") || text.startsWith("\u00ff\u00d8\u00ff") || text.startsWith("GIF8")
                 || text.startsWith("RIFF") && text.startsWith("WEBP", 8);

@@ -45,6 +45,10 @@ final class Trouble {
         return Failure.of(Kind.BAD_INPUT, "failure.file.json", file, String.valueOf(line), String.valueOf(column), cause);
     }
 
+    static Failure jsonText(String file, String place) {
+        return Failure.of(Kind.BAD_INPUT, "failure.file.jsonText", file, place);
+    }
+
     static Failure zip(String file) {
         return Failure.of(Kind.BAD_INPUT, "failure.file.zip", file);
     }
@@ -87,6 +91,30 @@ final class Trouble {
 
     static Failure notYet(String file, String kind) {
         return Failure.of(Kind.BAD_INPUT, "failure.file.notYet", file, kind);
+    }
+
+    static Failure packed(String file, String kind) {
+        return Failure.of(Kind.BAD_INPUT, "failure.file.packed", file, kind);
+    }
+
+    static Failure empty(String file) {
+        return Failure.of(Kind.BAD_INPUT, "failure.file.empty", file);
+    }
+
+    static Failure emptySheet(String file) {
+        return Failure.of(Kind.BAD_INPUT, "failure.file.emptySheet", file);
+    }
+
+    static Failure noTable(String file) {
+        return Failure.of(Kind.BAD_INPUT, "failure.file.noTable", file);
+    }
+
+    static Failure noObjects(String file) {
+        return Failure.of(Kind.BAD_INPUT, "failure.file.noObjects", file);
+    }
+
+    static Failure parquet(String file, String part) {
+        return Failure.of(Kind.BAD_INPUT, "failure.file.parquet", file, part);
     }
 
     static Failure avro(String file, String place) {

@@ -1,5 +1,6 @@
 package io.wonderlake.format;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -32,7 +33,7 @@ final class XlsxGuard {
         signature(source);
         try (ZipFile zip = new ZipFile(source.file().toFile())) {
             new XlsxGuard(source).check(zip);
-        } catch (ZipException | IllegalArgumentException error) {
+        } catch (ZipException | EOFException | IllegalArgumentException error) {
             throw Trouble.zip(source.name()).withDetail(String.valueOf(error.getMessage())).withOrigin(error).exception();
         } catch (IOException error) {
             throw source.unreadable(error);

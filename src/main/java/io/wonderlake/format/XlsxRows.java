@@ -78,6 +78,14 @@ final class XlsxRows implements FileReader {
             return columns;
         }
 
+        String sheet() {
+            return sheet.name();
+        }
+
+        List<String> sheets() {
+            return book.sheets().stream().map(XlsxBook.Sheet::name).toList();
+        }
+
         /// Stands on the header row afterwards, or on the first row below it, which then waits.
         private List<Column> header(int headerRow) {
             boolean found = false;
@@ -96,6 +104,7 @@ final class XlsxRows implements FileReader {
 
         @Override
         public Object[] next() {
+            book.source().meter().accept(0);
             boolean there = waiting || reader.next();
             waiting = false;
             if (!there) {

@@ -2,21 +2,20 @@ package io.wonderlake.sample;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// A warehouse's log of a day: what went in and out, and what was left. The stock of a day follows from the days since the last delivery alone.
 ///
 /// @param warehouse place in [#WAREHOUSES]
-record InventoryLog(int warehouse, LocalDate day) {
+/// @param noted whether the file has the column for notes
+record InventoryLog(int warehouse, LocalDate day, boolean noted) {
     static final List<String> WAREHOUSES = List.of("WH-EAST", "WH-NORTH", "WH-SOUTH");
     static final LocalDate FIRST_DAY = SalesReport.monday(40);
-    /// From this day on the warehouses send a note, too.
-    static final LocalDate NOTES_FROM = LocalDate.of(2026, 10, 20);
     private static final List<String> OPERATORS = List.of("A. Falk", "B. Okafor", "C. Thorne", "D. Moreau", "E. Lindqvist");
     private static final List<String> NOTES = List.of("pallet damaged, two boxes replaced", "late truck", "counted twice", "moved to aisle 4");
     private static final Dice DICE = new Dice("inventory_log");
 
-    /// @param noted whether the file has the column for notes
     record Line(String time, String warehouse, String sku, String event, String quantity, String onHand, String operator, String note, boolean noted) {
         String text() {
             String plain = String.join(",", time, warehouse, sku, event, quantity, onHand, operator);
@@ -29,11 +28,7 @@ record InventoryLog(int warehouse, LocalDate day) {
     }
 
     String header() {
-        return "log_ts,warehouse_id,sku,event,quantity,on_hand,operator" + (noted() ? ",note" : "");
-    }
-
-    private boolean noted() {
-        return !day.isBefore(NOTES_FROM);
+        return "log_ts,warehouse_id,sku,event,quantity,on_hand,operator" + (noted ? ",note" : "");
     }
 
     List<Line> lines() {
@@ -53,6 +48,7 @@ record InventoryLog(int warehouse, LocalDate day) {
                 lines.add(line(product, "COUNT", 20, stock.after(), stock.after()));
             }
         }
+        lines.sort(Comparator.comparing(Line::time));
         return lines;
     }
 
@@ -60,9 +56,9 @@ record InventoryLog(int warehouse, LocalDate day) {
         long key = (day.toEpochDay() * 10 + warehouse) * 1_000 + product * 10L + event.length();
         StringBuilder time = Digits.date(new StringBuilder(), day).append(' ');
         Digits.time(time, hour * 3_600 + DICE.below(key, event + "time", 7_200));
-        String note = noted() && DICE.chance(key, event + "noted", 0.06) ? DICE.pick(key, event + "note", NOTES) : "";
+        String note = noted && DICE.chance(key, event + "noted", 0.06) ? DICE.pick(key, event + "note", NOTES) : "";
         return new Line(time.toString(), WAREHOUSES.get(warehouse), RetailProducts.sku(product), event, String.valueOf(quantity),
-                String.valueOf(onHand), DICE.pick(key, event + "operator", OPERATORS), note, noted());
+                String.valueOf(onHand), DICE.pick(key, event + "operator", OPERATORS), note, noted);
     }
 
     /// A product's stock in a warehouse on a day: filled up every few days, sold from in between.

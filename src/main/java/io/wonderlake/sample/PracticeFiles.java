@@ -21,7 +21,7 @@ final class PracticeFiles {
         Map<String, Supplier<byte[]>> files = new LinkedHashMap<>();
         SalesReport clean = SalesReport.of("0012", WEEK);
         files.put(clean.name() + ".xlsx", () -> SalesWorkbook.report(clean.rows()));
-        InventoryLog log = new InventoryLog(1, DAY);
+        InventoryLog log = new InventoryLog(1, DAY, true);
         files.put(log.name() + ".csv", () -> csv(log, ",").getBytes(StandardCharsets.UTF_8));
         SalesReport titled = SalesReport.of("0044", WEEK);
         files.put(titled.name() + "_with_title.xlsx", () -> SalesWorkbook.decorated("Sales report of store 0044, week " + WEEK, titled.rows()));
@@ -29,7 +29,7 @@ final class PracticeFiles {
         files.put(wrong.name() + "_with_errors.xlsx", () -> SalesWorkbook.report(withErrors(wrong)));
         SalesReport zeros = SalesReport.of("0007", WEEK);
         files.put(zeros.name() + "_leading_zeros.csv", () -> csv(zeros).getBytes(StandardCharsets.UTF_8));
-        InventoryLog foreign = new InventoryLog(2, DAY);
+        InventoryLog foreign = new InventoryLog(2, DAY, true);
         files.put(foreign.name() + "_latin1.csv", () -> csv(foreign, ";").replace("E. Lindqvist", "É. Müller").getBytes(StandardCharsets.ISO_8859_1));
         SalesReport mac = SalesReport.of("0075", WEEK);
         files.put(mac.name() + "_1904_dates.xlsx", () -> SalesWorkbook.reportIn1904(mac.rows()));

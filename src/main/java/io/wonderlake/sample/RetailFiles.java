@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The raw files of the stores and warehouses: six good weeks with a few bad cells in them, and the report that breaks a run until it is corrected.
+/// The raw files of the stores and warehouses: six weeks with a few bad cells, one day missing, one log sent twice, a new column,
+/// and the report that breaks a run until it is corrected.
 final class RetailFiles {
     static final int FIRST_WEEK = 40;
     static final int LAST_WEEK = 45;
@@ -17,6 +18,11 @@ final class RetailFiles {
     private static final String SENDER = "store-reports@madhatter.example";
     private static final int DAYS = 42;
     private static final int FOREIGN_NUMBERS = 24;
+    /// From this day on the warehouses send a note, too.
+    private static final LocalDate NOTES_FROM = LocalDate.of(2026, 10, 20);
+    private static final LocalDate ODD_DAY = LocalDate.of(2026, 10, 14);
+    private static final LocalDate MISSING_DAY = LocalDate.of(2026, 10, 11);
+    private static final LocalDate DOUBLED_DAY = LocalDate.of(2026, 10, 27);
 
     private final boolean clean;
 
@@ -39,7 +45,11 @@ final class RetailFiles {
     List<SampleUpload> uploads() {
         List<SampleUpload> uploads = new ArrayList<>();
         IntStream.rangeClosed(FIRST_WEEK, LAST_WEEK).mapToObj(this::week).forEach(uploads::add);
-        IntStream.range(0, DAYS).mapToObj(day -> inventory(InventoryLog.FIRST_DAY.plusDays(day))).forEach(uploads::add);
+        IntStream.range(0, DAYS).mapToObj(InventoryLog.FIRST_DAY::plusDays).filter(day -> clean || !day.equals(MISSING_DAY)).map(this::inventory)
+                .forEach(uploads::add);
+        if (!clean) {
+            uploads.add(sentAgain());
+        }
         return uploads;
     }
 
@@ -95,18 +105,28 @@ final class RetailFiles {
     }
 
     private SampleUpload inventory(LocalDate day) {
-        List<SampleFile> files = IntStream.range(0, InventoryLog.WAREHOUSES.size()).mapToObj(warehouse -> log(new InventoryLog(warehouse, day))).toList();
-        return new SampleUpload("inventory-log-" + day, "retail.inventory_log", "warehouses@madhatter.example",
-                day.plusDays(1).atTime(1, 15).toInstant(ZoneOffset.UTC), "", files);
+        List<SampleFile> files = IntStream.range(0, InventoryLog.WAREHOUSES.size()).mapToObj(warehouse -> log(warehouse, day, "")).toList();
+        return inventory(day, "", 1, files);
     }
 
-    private SampleFile log(InventoryLog log) {
+    /// A warehouse sends the log of a day a second time: each of its rows is a duplicate.
+    private SampleUpload sentAgain() {
+        return inventory(DOUBLED_DAY, "-again", 8, List.of(log(0, DOUBLED_DAY, "_again")));
+    }
+
+    private static SampleUpload inventory(LocalDate day, String ending, int hour, List<SampleFile> files) {
+        return new SampleUpload("inventory-log-" + day + ending, "retail.inventory_log", "warehouses@madhatter.example",
+                day.plusDays(1).atTime(hour, 15).toInstant(ZoneOffset.UTC), "", files);
+    }
+
+    private SampleFile log(int warehouse, LocalDate day, String ending) {
+        InventoryLog log = new InventoryLog(warehouse, day, clean || !day.isBefore(NOTES_FROM));
         List<String> lines = new ArrayList<>(log.lines().stream().map(InventoryLog.Line::text).toList());
-        if (!clean && log.day().equals(LocalDate.of(2026, 10, 14)) && log.warehouse() == 1) {
-            lines.set(4, lines.get(4).replaceFirst(",OUT,", ",RETURN,").replaceFirst(",IN,", ",RETURN,"));
-            lines.set(9, lines.get(9).replaceFirst(",(OUT|IN),[0-9]+,", ",$1,n/a,"));
+        if (!clean && day.equals(ODD_DAY) && warehouse == 1) {
+            lines.set(4, lines.get(4).replaceFirst(",(OUT|IN|ADJUST),", ",RETURN,"));
+            lines.set(9, lines.get(9).replaceFirst(",(OUT|IN|ADJUST),-?[0-9]+,", ",$1,n/a,"));
         }
-        String path = "raw/retail/inventory_log/day=" + log.day() + "/" + log.name() + ".csv";
+        String path = "raw/retail/inventory_log/day=" + day + "/" + log.name() + ending + ".csv";
         return SampleFile.text(path, lines.size(), () -> lines.stream().collect(Collectors.joining("\n", log.header() + "\n", "\n")));
     }
 }

@@ -48,17 +48,18 @@ final class SampleWriter {
         }
         UploadManifest manifest = new UploadManifest(upload.id(), upload.sender(), upload.time(), ORIGIN, upload.contract(),
                 SampleUpload.CONTRACT_VERSION, upload.parent(), entries);
-        byte[] json = manifest.json().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        put(manifest.place(upload.dataset()), Content.of(json));
+        put(manifest.place(upload.dataset()), Content.of(manifest.json()));
     }
 
     private FileEntry write(SampleFile file) {
-        Made made = new Made(file);
-        return new FileEntry(file.path().toString(), put(file.path(), made::open), size(file.path()), file.rows());
+        Content content = () -> file.source().open(rows -> made(file, rows));
+        String sha256 = put(file.path(), content);
+        return new FileEntry(file.path().toString(), sha256, store.find(file.path()).orElseThrow().size(), file.rows());
     }
 
-    private long size(ObjectPath path) {
-        return store.find(path).orElseThrow().size();
+    private void made(SampleFile file, long rows) {
+        job.checkCancelled();
+        job.report(new Progress(Strings.text("sample.progress", file.path().name()), before + rows, total, Progress.Unit.ROWS));
     }
 
     /// Gives the checksum.
@@ -79,7 +80,7 @@ final class SampleWriter {
         }
     }
 
-    private String sha256(Content content) {
+    private static String sha256(Content content) {
         Sum sum = new Sum(content);
         try (InputStream in = sum.open()) {
             in.transferTo(OutputStream.nullOutputStream());
@@ -87,22 +88,6 @@ final class SampleWriter {
             throw new UncheckedIOException(error);
         }
         return sum.hexadecimal();
-    }
-
-    /// A file's bytes as they are made, telling the job how far they are.
-    private final class Made {
-        private final SampleFile file;
-
-        Made(SampleFile file) {
-            this.file = file;
-        }
-
-        InputStream open() {
-            return file.source().open(rows -> {
-                job.checkCancelled();
-                job.report(new Progress(Strings.text("sample.progress", file.path().name()), before + rows, total, Progress.Unit.ROWS));
-            });
-        }
     }
 
     /// Sums up the bytes of the last opening as they are read.

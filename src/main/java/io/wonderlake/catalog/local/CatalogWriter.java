@@ -102,6 +102,10 @@ final class CatalogWriter {
         handle.execute("delete from catalog_table");
     }
 
+    int countTables() {
+        return handle.createQuery("select count(*) from catalog_table").mapTo(Integer.class).one();
+    }
+
     void countRevision() {
         handle.execute("update catalog_state set revision = revision + 1");
     }

@@ -22,6 +22,7 @@ final class FolderWalk {
 
     private final int max;
     private final List<Found> found = new ArrayList<>();
+    private int peak;
 
     /// Finds at most `max`.
     FolderWalk(int max) {
@@ -44,6 +45,11 @@ final class FolderWalk {
 
     List<Found> found() {
         return found;
+    }
+
+    /// The most children of a folder that stood in memory at once.
+    int peak() {
+        return peak;
     }
 
     /// What stands directly in `folder` after the key `after`, which is empty for the beginning.
@@ -110,7 +116,7 @@ final class FolderWalk {
     }
 
     /// The first `count` children in key order of those wanted.
-    private static List<Child> smallest(Path folder, Predicate<String> wanted, int count) throws IOException {
+    private List<Child> smallest(Path folder, Predicate<String> wanted, int count) throws IOException {
         PriorityQueue<Child> heap = new PriorityQueue<>(ORDER.reversed());
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
             for (Path file : children) {
@@ -120,6 +126,7 @@ final class FolderWalk {
                     continue;
                 }
                 childAt(file, name, wanted, heap);
+                peak = Math.max(peak, heap.size());
                 if (heap.size() > count) {
                     heap.remove();
                 }

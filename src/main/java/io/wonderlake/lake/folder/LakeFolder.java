@@ -21,11 +21,11 @@ public final class LakeFolder {
     private static final List<String> DEFINITIONS = List.of("contracts", "models", "pipelines", "queries", "dashboards");
 
     private final Path root;
-    private final SettingsFile document;
+    private final LakeSettings settings;
 
-    private LakeFolder(Path root, SettingsFile document) {
+    private LakeFolder(Path root, LakeSettings settings) {
         this.root = root;
-        this.document = document;
+        this.settings = settings;
     }
 
     /// Makes the folders of a lake and says what it is in `lake.yaml`. A lake that stands there already is opened as it is.
@@ -33,9 +33,9 @@ public final class LakeFolder {
         try {
             Files.createDirectories(root);
             if (!Files.exists(root.resolve(SETTINGS))) {
-                LakeFolder made = new LakeFolder(root.toRealPath(), SettingsFile.of(settings));
+                LakeFolder made = new LakeFolder(root.toRealPath(), settings);
                 made.makeFolders();
-                made.write(made.document, false);
+                made.write(settings, false);
             }
         } catch (IOException error) {
             throw FolderFailures.of(error, root);
@@ -50,8 +50,8 @@ public final class LakeFolder {
             throw Failure.of(Failure.Kind.NOT_FOUND, "failure.lake.none", root.toString()).exception();
         }
         try {
-            SettingsFile document = Documents.readYaml(Files.readString(file), SettingsFile.class, file.toString());
-            LakeFolder lake = new LakeFolder(root.toRealPath(), document);
+            LakeSettings settings = Documents.readYaml(Files.readString(file), SettingsFile.class, file.toString()).settings(root.toRealPath());
+            LakeFolder lake = new LakeFolder(root.toRealPath(), settings);
             lake.makeFolders();
             lake.temporaryFiles().clean();
             return lake;
@@ -82,12 +82,11 @@ public final class LakeFolder {
     }
 
     public LakeSettings settings() {
-        return document.settings(root);
+        return settings;
     }
 
     /// Writes `lake.yaml` anew, whole or not at all, and gives the lake as it is now.
-    public LakeFolder save(LakeSettings settings) {
-        SettingsFile changed = SettingsFile.of(settings);
+    public LakeFolder save(LakeSettings changed) {
         try {
             write(changed, true);
         } catch (IOException error) {
@@ -96,9 +95,9 @@ public final class LakeFolder {
         return new LakeFolder(root, changed);
     }
 
-    private void write(SettingsFile changed, boolean replace) throws IOException {
+    private void write(LakeSettings changed, boolean replace) throws IOException {
         try (TemporaryFile file = temporaryFiles().make()) {
-            file.fill(Content.of(Documents.writeYaml(changed).getBytes(StandardCharsets.UTF_8)), SETTINGS, new Job(SETTINGS));
+            file.fill(Content.of(Documents.writeYaml(SettingsFile.of(changed)).getBytes(StandardCharsets.UTF_8)), SETTINGS, new Job(SETTINGS));
             if (replace) {
                 file.replace(root.resolve(SETTINGS));
             } else {

@@ -1,0 +1,60 @@
+package io.wonderlake.engine.duckdb;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wonderlake.catalog.Column;
+import io.wonderlake.catalog.StorageFormat;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// What a reader's table function is asked for, as its one JSON argument.
+///
+/// @param files absolute paths
+/// @param partitions for each file the values of the last `names`, by name
+/// @param names declared columns, the partition columns last
+/// @param types their types
+record ReaderCall(List<String> files, List<Map<String, String>> partitions, StorageFormat format, List<String> names, List<String> types) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static ReaderCall of(Source source) {
+        List<Column> columns = new ArrayList<>(source.columns());
+        columns.addAll(source.partitionColumns());
+        return new ReaderCall(source.files().stream().map(Path::toString).toList(),
+                source.files().stream().map(file -> partition(file, source.partitionColumns())).toList(),
+                source.format(), columns.stream().map(Column::name).toList(), columns.stream().map(column -> column.type().sql()).toList());
+    }
+
+    static ReaderCall parse(String json) {
+        try {
+            return JSON.readValue(json, ReaderCall.class);
+        } catch (JsonProcessingException error) {
+            throw new IllegalArgumentException(error);
+        }
+    }
+
+    String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException error) {
+            throw new IllegalStateException(error);
+        }
+    }
+
+    List<Column> columns() {
+        return IntStream.range(0, names.size()).mapToObj(i -> new Column(names.get(i), types.get(i))).toList();
+    }
+
+    private static Map<String, String> partition(Path file, List<Column> columns) {
+        Map<String, String> values = new java.util.LinkedHashMap<>();
+        for (Path part : file) {
+            int equals = part.toString().indexOf('=');
+            String key = equals < 0 ? "" : part.toString().substring(0, equals);
+            columns.stream().filter(column -> column.name().equalsIgnoreCase(key)).findFirst()
+                    .ifPresent(column -> values.put(column.name(), HiveValues.decoded(part.toString().substring(equals + 1))));
+        }
+        return values;
+    }
+}

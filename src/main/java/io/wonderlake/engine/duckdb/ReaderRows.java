@@ -1,0 +1,109 @@
+package io.wonderlake.engine.duckdb;
+
+import io.wonderlake.catalog.Column;
+import io.wonderlake.engine.FileReader;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBWritableVector;
+
+/// Where a scan through a reader stands: the file, and the row in it.
+final class ReaderRows implements AutoCloseable {
+    private final FileReader reader;
+    private final ReaderCall call;
+    private final int[] wanted;
+    private final AllowedFolders folders;
+    private int file;
+    private FileReader.RowCursor cursor;
+    private int[] places;
+    private Map<String, String> partition = Map.of();
+
+    ReaderRows(FileReader reader, ReaderCall call, int[] wanted, AllowedFolders folders) {
+        this.reader = reader;
+        this.call = call;
+        this.wanted = wanted;
+        this.folders = folders;
+    }
+
+    /// Fills a chunk; 0 rows at the end.
+    long fill(DuckDBDataChunkWriter chunk) throws SQLException {
+        int rows = 0;
+        while (rows < chunk.capacity()) {
+            Object[] row = next();
+            if (row == null) {
+                break;
+            }
+            for (int column = 0; column < wanted.length; column++) {
+                write(chunk.vector(column), rows, value(row, wanted[column]));
+            }
+            rows++;
+        }
+        return rows;
+    }
+
+    private Object value(Object[] row, int column) {
+        if (column >= call.names().size()) {
+            return null;
+        }
+        int place = places[column];
+        return place >= 0 ? row[place] : partition.get(call.names().get(column));
+    }
+
+    private static void write(DuckDBWritableVector vector, int row, Object value) {
+        switch (value) {
+            case null -> vector.setNull(row);
+            case byte[] bytes -> vector.setString(row, blob(bytes));
+            case Object other -> vector.setString(row, other.toString());
+        }
+    }
+
+    private static String blob(byte[] bytes) {
+        StringBuilder text = new StringBuilder(bytes.length * 4);
+        for (byte one : bytes) {
+            text.append(String.format("\\x%02X", one));
+        }
+        return text.toString();
+    }
+
+    private Object[] next() {
+        while (true) {
+            if (cursor == null && !openNext()) {
+                return null;
+            }
+            Object[] row = cursor.next();
+            if (row != null) {
+                return row;
+            }
+            close();
+        }
+    }
+
+    private boolean openNext() {
+        if (file >= call.files().size()) {
+            return false;
+        }
+        Path path = folders.check(Path.of(call.files().get(file)));
+        partition = call.partitions().get(file);
+        file++;
+        List<Column> given = reader.columns(path, call.format());
+        places = call.names().stream().mapToInt(name -> place(given, name)).toArray();
+        cursor = reader.open(path, call.format());
+        return true;
+    }
+
+    private static int place(List<Column> given, String name) {
+        return IntStream.range(0, given.size()).filter(i -> given.get(i).name().equals(name)).findFirst()
+                .orElseGet(() -> IntStream.range(0, given.size()).filter(i -> given.get(i).name().equalsIgnoreCase(name)).findFirst().orElse(-1));
+    }
+
+    @Override
+    public void close() {
+        if (cursor != null) {
+            cursor.close();
+            cursor = null;
+        }
+    }
+}

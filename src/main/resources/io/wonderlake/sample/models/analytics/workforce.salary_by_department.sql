@@ -1,0 +1,14 @@
+-- name: salary_by_department
+-- tier: analytics
+-- database: workforce_analytics
+-- description: Employees and salaries by department.
+-- owner: people@madhatter.example
+-- inputs: [workforce_curated.employee]
+-- key: [department]
+select
+    department,
+    count(*) as employees,
+    cast(sum(salary) as decimal(18, 2)) as salary,
+    round(cast(sum(salary) as double precision) / count(*), 2) as average_salary
+from workforce_curated.employee
+group by department
