@@ -25,15 +25,30 @@ public final class Parameters {
         List<Object> ordered = new ArrayList<>();
         int copied = 0;
         for (Token place : places(sql)) {
-            String name = place.text(sql);
-            if (!values.containsKey(name)) {
-                throw Failure.of(Failure.Kind.BAD_INPUT, "failure.query.parameter", name).withPosition(place.start() - 1).exception();
-            }
             text.append(sql, copied, place.start() - 1).append('?');
-            ordered.add(values.get(name));
+            ordered.add(value(sql, place, values));
             copied = place.end();
         }
         return new Query(text.append(sql.substring(copied)).toString(), ordered, unlocked);
+    }
+
+    /// The statement with each `:name` replaced by its value as a text literal, for where values cannot be bound.
+    public static String inline(String sql, Map<String, String> values) {
+        StringBuilder text = new StringBuilder();
+        int copied = 0;
+        for (Token place : places(sql)) {
+            text.append(sql, copied, place.start() - 1).append('\'').append(value(sql, place, values).replace("'", "''")).append('\'');
+            copied = place.end();
+        }
+        return text.append(sql.substring(copied)).toString();
+    }
+
+    private static <T> T value(String sql, Token place, Map<String, T> values) {
+        String name = place.text(sql);
+        if (!values.containsKey(name)) {
+            throw Failure.of(Failure.Kind.BAD_INPUT, "failure.query.parameter", name).withPosition(place.start() - 1).exception();
+        }
+        return values.get(name);
     }
 
     /// The words that follow a single colon at once. A colon after a word, a number or a bracket is a slice, a key or an alias, not a parameter.

@@ -19,6 +19,9 @@ public interface Workspace extends AutoCloseable {
     /// The lake's folder.
     Path root();
 
+    /// A folder for files that need not outlive the program; the engine may write there.
+    Path scratch();
+
     ObjectStore objects();
 
     LocalFiles files();
@@ -36,8 +39,6 @@ public interface Workspace extends AutoCloseable {
 
     Runs runs();
 
-    /// Makes the catalog anew from the lake's files; the answers stay the same. Returns how many tables there are.
-    int reindex(Job job);
 
     @Override
     void close();

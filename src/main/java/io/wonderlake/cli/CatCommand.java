@@ -1,0 +1,87 @@
+package io.wonderlake.cli;
+
+import io.wonderlake.engine.EngineSession;
+import io.wonderlake.engine.QueryRun;
+import io.wonderlake.format.FileFacts;
+import io.wonderlake.lake.ObjectPath;
+import io.wonderlake.result.export.RowSink;
+import io.wonderlake.work.Failure;
+import io.wonderlake.work.Formats;
+import io.wonderlake.work.Job;
+import io.wonderlake.work.Strings;
+import io.wonderlake.workspace.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Shows the rows of an object as a table, or its bytes as they are.
+@Command(name = "cat", description = "${bundle:cli.cat}")
+final class CatCommand extends LakeCommand {
+    @Parameters(index = "0", paramLabel = "OBJECT", description = "${bundle:cli.cat.object}")
+    String object;
+
+    @Option(names = "--rows", paramLabel = "N", defaultValue = "20", description = "${bundle:cli.cat.rows}")
+    int rows;
+
+    @Option(names = "--bytes", description = "${bundle:cli.cat.bytes}")
+    boolean bytes;
+
+    CatCommand(Lakes lakes, Output output) {
+        super(lakes, output);
+    }
+
+    @Override
+    int run(Workspace lake) {
+        ObjectPath path = ObjectPath.parse(object);
+        if (lake.objects().find(path).isEmpty()) {
+            throw Failure.of(Failure.Kind.NOT_FOUND, "failure.object.missing", path, path.parent()).exception();
+        }
+        try {
+            if (bytes) {
+                copy(lake, path);
+            } else {
+                table(lake, path);
+            }
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+        return DONE;
+    }
+
+    private void copy(Workspace lake, ObjectPath path) throws IOException {
+        output().out().flush();
+        try (InputStream in = lake.objects().read(path)) {
+            in.transferTo(output().stream());
+            output().stream().flush();
+        }
+    }
+
+    private void table(Workspace lake, ObjectPath path) throws IOException {
+        Path file = lake.files().file(path);
+        Job job = new Job(object);
+        FileFacts facts;
+        try (Terminal _ = new Terminal(output().err(), job)) {
+            facts = lake.probe().probe(file, job);
+        }
+        long shown = 0;
+        try (EngineSession session = lake.engine().session(job);
+                QueryRun run = session.query("select * from " + session.relation(List.of(file), facts.storage(), facts.columns()) + " limit " + rows);
+                RowSink sink = (json() ? RowFormat.json : RowFormat.table).sink(new NoClose(output().stream()))) {
+            sink.begin(run.columns());
+            for (List<Object[]> page = run.next(rows + 1); !page.isEmpty(); page = run.next(rows + 1)) {
+                for (Object[] row : page) {
+                    sink.add(row);
+                }
+                shown += page.size();
+            }
+        }
+        if (!json() && shown < facts.rows()) {
+            line(Strings.text("cli.cat.more", Formats.count(shown), Formats.count(facts.rows())));
+        }
+    }
+}

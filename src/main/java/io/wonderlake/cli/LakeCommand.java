@@ -1,0 +1,49 @@
+package io.wonderlake.cli;
+
+import io.wonderlake.work.FailureException;
+import io.wonderlake.workspace.Workspace;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/// A command that works on an opened lake. Ends with 0 when it did what was asked, 1 when that failed.
+abstract class LakeCommand implements Callable<Integer> {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+
+    @Mixin
+    LakeOptions options = new LakeOptions();
+
+    private final Lakes lakes;
+    private final Output output;
+
+    LakeCommand(Lakes lakes, Output output) {
+        this.lakes = lakes;
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() {
+        try (Workspace lake = lakes.open(options.folder(lakes))) {
+            return run(lake);
+        } catch (FailureException stopped) {
+            output.failure(stopped.failure(), options.verbose);
+            return FAILED;
+        } finally {
+            output.out().flush();
+        }
+    }
+
+    abstract int run(Workspace lake);
+
+    Output output() {
+        return output;
+    }
+
+    boolean json() {
+        return options.json;
+    }
+
+    void line(String text) {
+        output.line(text);
+    }
+}

@@ -1,0 +1,84 @@
+package io.wonderlake.cli;
+
+import io.wonderlake.pipeline.BadRows;
+import io.wonderlake.pipeline.LogLine;
+import io.wonderlake.result.export.RowSink;
+import io.wonderlake.work.Failure;
+import io.wonderlake.work.Formats;
+import io.wonderlake.work.Strings;
+import io.wonderlake.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Prints the log of a run, or the bad rows of one of its steps.
+@Command(name = "logs", description = "${bundle:cli.logs}")
+final class LogsCommand extends LakeCommand {
+    private static final int PAGE = 1_000;
+
+    @Parameters(index = "0", paramLabel = "RUN", description = "${bundle:cli.logs.run}")
+    long run;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "STEP", description = "${bundle:cli.logs.step}")
+    Optional<String> step = Optional.empty();
+
+    @Option(names = "--bad-rows", description = "${bundle:cli.logs.bad}")
+    boolean badRows;
+
+    LogsCommand(Lakes lakes, Output output) {
+        super(lakes, output);
+    }
+
+    @Override
+    int run(Workspace lake) {
+        if (lake.runs().find(run).isEmpty()) {
+            throw Failure.of(Failure.Kind.NOT_FOUND, "failure.run.missing", String.valueOf(run)).exception();
+        }
+        if (badRows) {
+            return badRows(lake);
+        }
+        List<LogLine> all = new ArrayList<>();
+        long from = 1;
+        for (List<LogLine> page = lake.runs().log(run, step, from, PAGE); !page.isEmpty(); page = lake.runs().log(run, step, from, PAGE)) {
+            if (json()) {
+                all.addAll(page);
+            } else {
+                page.forEach(this::print);
+            }
+            from = page.getLast().number() + 1;
+        }
+        if (json()) {
+            output().json(all);
+        }
+        return DONE;
+    }
+
+    private void print(LogLine line) {
+        line(String.format("%s  %-5s  %-28s  %s", Formats.absolute(line.time(), ZoneId.systemDefault()), line.level(), line.step(), line.message()));
+    }
+
+    private int badRows(Workspace lake) {
+        String wanted = step.orElseThrow(() -> Failure.of(Failure.Kind.BAD_INPUT, "failure.logs.step").exception());
+        try (RowSink sink = (json() ? RowFormat.json : RowFormat.table).sink(new NoClose(output().stream()))) {
+            BadRows page = lake.runs().badRows(run, wanted, 0, PAGE);
+            sink.begin(page.columns());
+            long shown = 0;
+            while (!page.rows().isEmpty()) {
+                for (Object[] row : page.rows()) {
+                    sink.add(row);
+                }
+                shown += page.rows().size();
+                page = lake.runs().badRows(run, wanted, shown, PAGE);
+            }
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+        return DONE;
+    }
+}

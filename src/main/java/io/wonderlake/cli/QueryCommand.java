@@ -1,0 +1,105 @@
+package io.wonderlake.cli;
+
+import io.wonderlake.engine.Statement;
+import io.wonderlake.engine.Statements;
+import io.wonderlake.work.Failure;
+import io.wonderlake.work.Formats;
+import io.wonderlake.work.Job;
+import io.wonderlake.work.Strings;
+import io.wonderlake.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Runs SQL over the lake and writes the rows to the terminal or to a file.
+@Command(name = "query", description = "${bundle:cli.query}", footer = "${bundle:cli.query.footer}")
+final class QueryCommand extends LakeCommand {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "SQL", description = "${bundle:cli.query.sql}")
+    Optional<String> sql = Optional.empty();
+
+    @Option(names = {"-f", "--file"}, paramLabel = "FILE", description = "${bundle:cli.query.file}")
+    Optional<Path> file = Optional.empty();
+
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "${bundle:cli.query.param}")
+    Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "${bundle:cli.query.format}")
+    Optional<RowFormat> format = Optional.empty();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "${bundle:cli.query.out}")
+    Optional<Path> out = Optional.empty();
+
+    @Option(names = "--engine", paramLabel = "NAME", description = "${bundle:cli.query.engine}")
+    String engine = "duckdb";
+
+    QueryCommand(Lakes lakes, Output output) {
+        super(lakes, output);
+    }
+
+    @Override
+    int run(Workspace lake) {
+        if (!engine.equalsIgnoreCase(lake.engine().name())) {
+            throw Failure.of(Failure.Kind.NOT_FOUND, "failure.engine", engine, lake.engine().name().toLowerCase(Locale.ROOT)).exception();
+        }
+        RowFormat wanted = format.orElse(json() ? RowFormat.json : RowFormat.table);
+        if (wanted.binary() && out.isEmpty()) {
+            throw Failure.of(Failure.Kind.BAD_INPUT, "failure.query.out", wanted.name()).exception();
+        }
+        List<Statement> statements = Statements.of(text());
+        if (statements.isEmpty()) {
+            throw Failure.of(Failure.Kind.BAD_INPUT, "failure.query.empty").exception();
+        }
+        if (statements.size() > 1 && out.isPresent()) {
+            throw Failure.of(Failure.Kind.BAD_INPUT, "failure.query.many", Formats.count(statements.size())).exception();
+        }
+        for (Statement statement : statements) {
+            answer(lake, statement.sql(), wanted);
+        }
+        return DONE;
+    }
+
+    private void answer(Workspace lake, String statement, RowFormat wanted) {
+        Job job = new Job(Strings.text("cli.query.job"));
+        Answer answer = new Answer(lake, statement, parameters, job);
+        try (Terminal _ = new Terminal(output().err(), job)) {
+            if (out.isPresent()) {
+                line(Strings.text("cli.query.written", Formats.count(answer.toFile(wanted, out.get())), out.get()));
+            } else {
+                output().out().flush();
+                answer.toStream(wanted, output().stream());
+            }
+        } catch (IOException error) {
+            throw Failure.of(Failure.Kind.STORAGE, "failure.write", out.map(Path::toString).orElse("-"), String.valueOf(error.getMessage()))
+                    .withOrigin(error).exception();
+        }
+    }
+
+    private String text() {
+        if (sql.isPresent() == file.isPresent()) {
+            throw Failure.of(Failure.Kind.BAD_INPUT, "failure.query.source").exception();
+        }
+        if (sql.isPresent()) {
+            return sql.get();
+        }
+        try {
+            return Files.readString(file.get());
+        } catch (NoSuchFileException missing) {
+            throw Failure.of(Failure.Kind.NOT_FOUND, "failure.file.missing", file.get()).exception();
+        } catch (MalformedInputException binary) {
+            throw Failure.of(Failure.Kind.BAD_INPUT, "failure.file.text", file.get()).exception();
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+}

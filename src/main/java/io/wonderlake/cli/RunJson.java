@@ -1,0 +1,43 @@
+package io.wonderlake.cli;
+
+import io.wonderlake.pipeline.Run;
+import io.wonderlake.pipeline.StepRun;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// Runs as `runs --json` and `run --json` print them.
+final class RunJson {
+    private RunJson() {
+    }
+
+    static Map<String, Object> of(Run run) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("run", run.id());
+        json.put("pipeline", run.pipeline());
+        json.put("state", run.state().name().toLowerCase(Locale.ROOT));
+        json.put("trigger", run.trigger());
+        json.put("started", run.started());
+        json.put("ended", run.ended().orElse(null));
+        json.put("cause", run.cause());
+        json.put("steps", run.steps().stream().map(RunJson::step).toList());
+        return json;
+    }
+
+    private static Map<String, Object> step(StepRun step) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("step", step.step());
+        json.put("state", step.state().name().toLowerCase(Locale.ROOT));
+        json.put("attempts", step.attempts());
+        json.put("started", step.started().orElse(null));
+        json.put("ended", step.ended().orElse(null));
+        json.put("rowsIn", step.rowsIn());
+        json.put("rowsOut", step.rowsOut());
+        json.put("rowsRejected", step.rowsRejected());
+        json.put("table", step.table());
+        json.put("version", step.version());
+        json.put("warnings", step.warnings());
+        json.put("cause", step.cause().orElse(null));
+        return json;
+    }
+}

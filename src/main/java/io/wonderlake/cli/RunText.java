@@ -1,0 +1,67 @@
+package io.wonderlake.cli;
+
+import io.wonderlake.pipeline.Run;
+import io.wonderlake.pipeline.RunState;
+import io.wonderlake.pipeline.StepRun;
+import io.wonderlake.work.Formats;
+import io.wonderlake.work.Strings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A run in words for the terminal: its steps, its warnings, and why it failed.
+record RunText(Output output) {
+
+    void print(Run run) {
+        output.line(Strings.text("cli.run.head", run.pipeline(), String.valueOf(run.id()), state(run.state()),
+                Formats.absolute(run.started(), ZoneId.systemDefault()), Formats.duration(run.elapsed(Instant.now()))));
+        output.line("");
+        output.table(List.of(Strings.text("word.step"), Strings.text("word.state"), Strings.text("word.rows.in"), Strings.text("word.rows.out"),
+                Strings.text("word.rejected"), Strings.text("word.time"), Strings.text("word.publishes")), run.steps().stream().map(RunText::row).toList());
+        warnings(run);
+        if (!run.cause().isEmpty()) {
+            output.line("");
+            output.line(run.cause());
+            run.failedStep().flatMap(StepRun::cause).map(Run.Cause::advice).filter(advice -> !advice.isEmpty()).ifPresent(output::line);
+            run.failedStep().ifPresent(step -> output.line(Strings.text("cli.run.see", String.valueOf(run.id()), step.step())));
+        }
+    }
+
+    static String state(RunState state) {
+        return Strings.text("run.state." + state.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static List<Object> row(StepRun step) {
+        boolean counted = step.started().isPresent();
+        String time = step.started().map(start -> Formats.duration(Duration.between(start, step.ended().orElse(Instant.now())))).orElse("");
+        String published = step.version() == 0 ? "" : step.table() + " v" + step.version();
+        List<Object> row = new ArrayList<>(List.of(step.step(), state(step.state()) + (step.attempts() > 1 ? " (" + step.attempts() + ")" : "")));
+        row.add(counted ? new Count(step.rowsIn()) : null);
+        row.add(counted ? new Count(step.rowsOut()) : null);
+        row.add(counted ? new Count(step.rowsRejected()) : null);
+        row.add(time);
+        row.add(published);
+        return row;
+    }
+
+    private void warnings(Run run) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (StepRun step : run.steps()) {
+            for (StepRun.RuleCount rule : step.warnings()) {
+                rows.add(List.of(rule.rule(), new Count(rule.count()), rule.description() + values(rule)));
+            }
+        }
+        if (!rows.isEmpty()) {
+            output.line("");
+            output.table(List.of(Strings.text("word.warning"), Strings.text("word.rows"), Strings.text("word.description")), rows);
+        }
+    }
+
+    private static String values(StepRun.RuleCount rule) {
+        List<String> parts = rule.values().stream().map(value -> value.value() + ": " + Formats.count(value.count())).toList();
+        return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
+    }
+}

@@ -1,0 +1,62 @@
+package io.wonderlake.cli;
+
+import io.wonderlake.catalog.Table;
+import io.wonderlake.work.Formats;
+import io.wonderlake.work.Strings;
+import io.wonderlake.workspace.Workspace;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// Lists the tables of the lake, or of one database.
+@Command(name = "tables", description = "${bundle:cli.tables}")
+final class TablesCommand extends LakeCommand {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "DATABASE", description = "${bundle:cli.tables.database}")
+    Optional<String> database = Optional.empty();
+
+    TablesCommand(Lakes lakes, Output output) {
+        super(lakes, output);
+    }
+
+    @Override
+    int run(Workspace lake) {
+        List<String> databases = database.map(List::of).orElseGet(lake.catalog()::databases);
+        List<Table> tables = databases.stream().flatMap(name -> lake.catalog().tables(name).stream()).toList();
+        if (json()) {
+            output().json(tables.stream().map(TablesCommand::facts).toList());
+        } else if (tables.isEmpty()) {
+            line(database.map(name -> Strings.text("cli.tables.none.in", name)).orElse(Strings.text("cli.tables.none")));
+        } else {
+            output().table(headers(), tables.stream().map(TablesCommand::row).toList());
+        }
+        return DONE;
+    }
+
+    private static List<String> headers() {
+        return List.of(Strings.text("word.table"), Strings.text("word.rows"), Strings.text("word.size"), Strings.text("word.files"),
+                Strings.text("word.version"), Strings.text("word.updated"), Strings.text("word.description"));
+    }
+
+    private static List<Object> row(Table table) {
+        return List.of(table.name().toString(), new Count(table.rows()), Formats.bytes(table.bytes()), new Count(table.files()), new Count(table.version()),
+                Formats.absolute(table.updated(), ZoneId.systemDefault()), table.description());
+    }
+
+    static Map<String, Object> facts(Table table) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("table", table.name().toString());
+        facts.put("tier", table.tier().folder());
+        facts.put("format", table.format().label());
+        facts.put("rows", table.rows());
+        facts.put("bytes", table.bytes());
+        facts.put("files", table.files());
+        facts.put("version", table.version());
+        facts.put("updated", table.updated());
+        facts.put("description", table.description());
+        return facts;
+    }
+}

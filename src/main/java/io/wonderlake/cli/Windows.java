@@ -1,0 +1,14 @@
+package io.wonderlake.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// How the command line gets at the window; the program's wiring stands behind it.
+public interface Windows {
+
+    /// Opens the window on a lake, or on the practice lake, and waits until it is closed. Returns the exit code.
+    int open(Optional<Path> lake);
+
+    /// Drives the window through its screens without a display, on the lake or on the practice lake, and leaves a picture of each in `folder`.
+    int tour(Optional<Path> lake, Path folder);
+}

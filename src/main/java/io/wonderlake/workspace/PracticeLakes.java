@@ -1,0 +1,39 @@
+package io.wonderlake.workspace;
+
+import io.wonderlake.pipeline.Run;
+import io.wonderlake.pipeline.RunState;
+import io.wonderlake.sample.PracticeLake;
+import io.wonderlake.sample.SampleOptions;
+import io.wonderlake.sample.SampleStep;
+import io.wonderlake.work.Failure;
+import io.wonderlake.work.Job;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Makes a lake the practice lake: puts its files there and runs its pipelines.
+public final class PracticeLakes {
+    private PracticeLakes() {
+    }
+
+    /// Safe to repeat: what is there stays, and what an interrupted making left undone is done. Each finished run is handed to `ran`.
+    public static List<Run> make(Workspace lake, SampleOptions options, Job job, Consumer<Run> ran) {
+        List<Run> runs = new ArrayList<>();
+        for (SampleStep step : new PracticeLake(lake.objects(), lake.root()).steps(options)) {
+            job.checkCancelled();
+            step.perform(lake.pipelines(), job).ifPresent(run -> {
+                runs.add(run);
+                ran.accept(run);
+                check(run, step);
+            });
+        }
+        return runs;
+    }
+
+    private static void check(Run run, SampleStep step) {
+        boolean meantToFail = step instanceof SampleStep.Pipeline pipeline && pipeline.expected() == RunState.FAILED;
+        if (meantToFail == run.state().good()) {
+            throw Failure.of(Failure.Kind.BUG, "failure.sample.run", run.pipeline(), String.valueOf(run.id()), run.cause()).exception();
+        }
+    }
+}
