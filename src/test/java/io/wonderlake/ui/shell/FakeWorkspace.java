@@ -89,7 +89,7 @@ record FakeWorkspace(FakeLake lake) implements Workspace {
     }
 
     @Override
-    public int reindex(Job job) {
+    public Path scratch() {
         throw new UnsupportedOperationException();
     }
 
