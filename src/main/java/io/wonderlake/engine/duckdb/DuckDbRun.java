@@ -12,6 +12,9 @@ import java.util.List;
 
 /// A statement whose rows stream out of the engine as they are asked for.
 final class DuckDbRun implements QueryRun {
+    /// A page that fills slowly is handed out before it is full.
+    private static final long PATIENCE_NANOS = 300_000_000;
+
     private final PreparedStatement statement;
     private final ResultSet rows;
     private final Activity activity;
@@ -50,12 +53,13 @@ final class DuckDbRun implements QueryRun {
     }
 
     private List<Object[]> fetch(int max) throws SQLException {
+        long patience = System.nanoTime() + PATIENCE_NANOS;
         List<Object[]> page = new ArrayList<>(Math.min(max, 10_000));
-        while (page.size() < max && !ended) {
+        while (page.size() < max && !ended && (page.isEmpty() || System.nanoTime() < patience)) {
             if (rows.next()) {
                 Object[] row = new Object[columns.size()];
                 for (int i = 0; i < row.length; i++) {
-                    row[i] = Values.of(rows, i + 1);
+                    row[i] = DuckDbValues.of(rows, i + 1);
                 }
                 page.add(row);
             } else {

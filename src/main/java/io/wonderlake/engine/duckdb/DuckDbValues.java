@@ -19,13 +19,13 @@ import java.util.Map;
 import org.duckdb.DuckDBStruct;
 
 /// Turns what the driver hands out into the values that a query run promises.
-final class Values {
+public final class DuckDbValues {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Values() {
+    private DuckDbValues() {
     }
 
-    static Object of(ResultSet rows, int column) throws SQLException {
+    public static Object of(ResultSet rows, int column) throws SQLException {
         return switch (rows.getObject(column)) {
             case Byte small -> small.intValue();
             case Short small -> small.intValue();
