@@ -54,7 +54,7 @@ final class AvroRows implements FileReader {
     }
 
     Rows open(Source source) {
-        AvroBlocks.check(Source.of(source.file()));
+        AvroBlocks.check(source);
         var bytes = source.bytes();
         try {
             return new Rows(source, new DataFileStream<>(bytes, new GenericDatumReader<>()));

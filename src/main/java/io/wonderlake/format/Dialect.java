@@ -15,6 +15,7 @@ import java.util.Set;
 final class Dialect {
     private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
     private static final int MOST_RECORDS = 1_000;
+    private static final int MOST_FIELDS = 200_000;
     private static final int MOST_PREAMBLE = 30;
     private static final double LEAST_FIT = 0.5;
 
@@ -59,7 +60,9 @@ final class Dialect {
     private void read(String head) {
         Map<Integer, Integer> widths = new HashMap<>();
         try (RecordScanner scanner = new RecordScanner(new StringReader(head), delimiter, quote)) {
-            while (records.size() < MOST_RECORDS && scanner.next()) {
+            int all = 0;
+            while (records.size() < MOST_RECORDS && (all < MOST_FIELDS || records.size() < 3) && scanner.next()) {
+                all += scanner.size();
                 var fields = new ArrayList<String>();
                 for (int i = 0; i < scanner.size(); i++) {
                     fields.add(scanner.field(i));
@@ -99,11 +102,16 @@ final class Dialect {
     /// The first record that belongs to the table: titles above it have fewer fields and no values.
     private int first() {
         for (int i = 0; i < Math.min(records.size(), MOST_PREAMBLE) && i < records.size() / 2 + 1; i++) {
-            if (records.get(i).size() >= width || records.get(i).stream().anyMatch(TypeGuess::typed)) {
+            if (records.get(i).size() >= (closed() ? width - 1 : width) || records.get(i).stream().anyMatch(TypeGuess::typed)) {
                 return i;
             }
         }
         return 0;
+    }
+
+    /// Whether each record ends in a delimiter, which a header need not do.
+    private boolean closed() {
+        return width > 2 && records.stream().filter(record -> record.size() == width).allMatch(record -> record.getLast().isEmpty());
     }
 
     private boolean header() {

@@ -11,10 +11,9 @@ final class HeaderRow {
     private HeaderRow() {
     }
 
-    /// The 1-based row in the first visible sheet of a workbook.
+    /// The 1-based row in the first visible sheet of a workbook that has passed [XlsxGuard].
     static int of(Source source) {
-        XlsxGuard.check(source);
-        XlsxBook book = XlsxBook.open(Source.of(source.file()));
+        XlsxBook book = XlsxBook.open(source);
         try (book; XlsxRowReader reader = book.rows(book.sheet(""))) {
             return of(source, reader);
         } catch (IOException error) {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.wonderlake.engine.FileReader.RowCursor;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /// Puts JSON objects into rows, by their keys; or, on a first pass, only learns the keys.
@@ -14,6 +16,7 @@ abstract sealed class JsonCursor implements RowCursor permits JsonLineCursor, Js
     final Source source;
     private final Map<String, Integer> keys;
     private final boolean learning;
+    private final List<String> fresh = new ArrayList<>();
     private Object[] row;
 
     JsonCursor(Source source, Map<String, Integer> keys, boolean learning) {
@@ -31,6 +34,7 @@ abstract sealed class JsonCursor implements RowCursor permits JsonLineCursor, Js
 
     Object[] begin(long number) {
         Arrays.fill(row, null);
+        fresh.clear();
         row[0] = number;
         return row;
     }
@@ -50,13 +54,19 @@ abstract sealed class JsonCursor implements RowCursor permits JsonLineCursor, Js
 
     private Integer position(String key) {
         Integer position = keys.get(key);
-        if (position == null && learning) {
-            if (keys.size() == JsonRows.MOST_KEYS) {
-                throw Trouble.keys(source.name(), JsonRows.MOST_KEYS).exception();
-            }
-            keys.put(key, keys.size());
+        if (position == null && learning && fresh.size() <= JsonRows.MOST_KEYS) {
+            fresh.add(key);
         }
         return position;
+    }
+
+    /// The object was whole: its keys count. A broken one names no columns.
+    void learn() {
+        fresh.forEach(key -> keys.put(key, keys.size()));
+        if (keys.size() > JsonRows.MOST_KEYS) {
+            throw Trouble.keys(source.name(), JsonRows.MOST_KEYS).exception();
+        }
+        fresh.clear();
     }
 
     private static String value(JsonParser parser) throws IOException {

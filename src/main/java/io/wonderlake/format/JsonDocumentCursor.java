@@ -48,6 +48,7 @@ final class JsonDocumentCursor extends JsonCursor {
         Object[] row = begin(++element);
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             object(parser);
+            learn();
         } else {
             parser.skipChildren();
             row[1] = Strings.text("format.row.noElement");

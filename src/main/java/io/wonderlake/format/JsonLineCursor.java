@@ -46,7 +46,11 @@ final class JsonLineCursor extends JsonCursor {
                 return Strings.text("format.row.noObject");
             }
             object(parser);
-            return parser.nextToken() == null ? null : Strings.text("format.row.moreJson", column(parser));
+            if (parser.nextToken() != null) {
+                return Strings.text("format.row.moreJson", column(parser));
+            }
+            learn();
+            return null;
         } catch (JsonProcessingException error) {
             return Strings.text("format.row.noJson", column(error), error.getOriginalMessage());
         }

@@ -42,7 +42,7 @@ enum Magic {
             return PARQUET;
         } else if (text.startsWith("Obj\u0001")) {
             return AVRO;
-        } else if (text.startsWith("ORC")) {
+        } else if (text.startsWith("ORC") && text.chars().skip(3).limit(16).anyMatch(c -> c < '\t' || c > '~')) {
             return ORC;
         } else if (text.startsWith("PK\u0003\u0004") || text.startsWith("PK\u0005\u0006")) {
             return ZIP;
@@ -76,7 +76,7 @@ enum Magic {
         if (text.startsWith("ustar", 257)) {
             return TAR;
         }
-        boolean image = text.startsWith("\u0089PNG\r\n") || text.startsWith("\u00ff\u00d8\u00ff") || text.startsWith("GIF8")
+        boolean image = text.startsWith("\u0089PNG\r\n") || text.startsWith("\u00ff\u00d8\u00ff") || text.startsWith("GIF87a") || text.startsWith("GIF89a")
                 || text.startsWith("RIFF") && text.startsWith("WEBP", 8);
         return image ? IMAGE : NONE;
     }

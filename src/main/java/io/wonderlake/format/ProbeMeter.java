@@ -27,6 +27,11 @@ final class ProbeMeter implements LongConsumer {
         return new Source(file, this);
     }
 
+    /// The file, to be looked at beforehand: not counted, but no less cancelled.
+    Source uncounted(Path file) {
+        return new Source(file, _ -> job.checkCancelled());
+    }
+
     @Override
     public void accept(long bytes) {
         job.checkCancelled();

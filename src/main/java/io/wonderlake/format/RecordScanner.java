@@ -88,6 +88,10 @@ final class RecordScanner implements Closeable {
         return problem;
     }
 
+    boolean isEmpty(int index) {
+        return begins[index] == ends[index] && !quoted[index];
+    }
+
     String field(int index) {
         String value = new String(buffer, start + begins[index], ends[index] - begins[index]);
         String mark = quote == NONE ? "" : String.valueOf((char) quote);

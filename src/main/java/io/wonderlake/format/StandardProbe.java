@@ -4,6 +4,7 @@ import io.wonderlake.catalog.Column;
 import io.wonderlake.catalog.StorageFormat;
 import io.wonderlake.engine.LocalEngine;
 import io.wonderlake.work.Job;
+import io.wonderlake.work.Strings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class StandardProbe implements FileProbe {
         return switch (magic) {
             case EMPTY -> throw Trouble.empty(look.name()).exception();
             case PARQUET -> new ParquetProbe(engine, job).probe(look);
-            case AVRO -> avro(meter.over(file, 2));
+            case AVRO -> avro(meter.over(file, 1));
             case ZIP -> workbook(meter.over(file, 1));
             case OLE_PROTECTED -> throw Trouble.protectedBook(look.name()).exception();
             case GZIP -> content(meter, look, "gzip");
@@ -45,7 +46,10 @@ public final class StandardProbe implements FileProbe {
         if (inside != Magic.NONE && inside != Magic.EMPTY) {
             throw Trouble.packed(look.name(), inside.label()).exception();
         }
-        TextHead head = TextHead.of(look);
+        TextHead head = TextHead.of(meter.uncounted(look.file()));
+        if (head.isMarkup()) {
+            throw Trouble.notYet(look.name(), Strings.text("format.kind.markup")).exception();
+        }
         Optional<StorageFormat> json = JsonShape.of(head, extension(look.name()));
         if (json.isPresent()) {
             return json(meter.over(look.file(), 2), json.get(), compression);
@@ -75,8 +79,9 @@ public final class StandardProbe implements FileProbe {
     }
 
     private static FileFacts workbook(Source source) {
+        XlsxGuard.check(source);
         var format = new StorageFormat.Xlsx("", HeaderRow.of(source));
-        try (var rows = new XlsxRows().open(source, format)) {
+        try (var rows = XlsxRows.openGuarded(source, format)) {
             String sheet = rows.sheet();
             Tally tally = new Tally(row -> sheet + "!A" + row).count(rows, 3);
             return facts(source, format, "", tally.columns(names(rows.columns(), 3)), tally, rows.sheets());

@@ -35,6 +35,12 @@ record TextHead(String charset, String text) {
         return new TextHead(charset, wholeLines(text, head.length >= USUAL));
     }
 
+    /// XML and HTML are text, but no rows.
+    boolean isMarkup() {
+        String start = text.substring(0, Math.min(text.length(), 100)).strip().toLowerCase(Locale.ROOT);
+        return start.startsWith("<?xml") || start.startsWith("<!doctype") || start.startsWith("<html");
+    }
+
     private static int lines(byte[] head) {
         int lines = 0;
         for (byte b : head) {

@@ -15,7 +15,8 @@ import java.util.Map;
 ///
 /// Columns: `_row` (the physical line on which the record begins), `_bad` (null when the row fits), then one text column for each
 /// name in the header, or `column0`… as many as most of the first rows have. A missing field is null, an empty one is `""`; with
-/// too many fields the last column holds the rest of the line as it stands. Empty lines are no rows.
+/// too many fields the last column holds the rest of the line as it stands. A delimiter at the end of the line is no further field.
+/// Empty lines are no rows.
 final class TextRows implements FileReader {
     private static final int HEAD_RECORDS = 1_000;
 
@@ -128,7 +129,7 @@ final class TextRows implements FileReader {
             row[0] = scanner.line();
             row[1] = problem(size);
             for (int i = 0; i < width; i++) {
-                boolean overfull = size > width && i == width - 1;
+                boolean overfull = size > width && i == width - 1 && row[1] != null;
                 row[i + 2] = i >= size ? null : overfull ? scanner.rest(i) : scanner.field(i);
             }
             return row;
@@ -138,7 +139,8 @@ final class TextRows implements FileReader {
             if (scanner.problem() != null) {
                 return scanner.problem();
             }
-            return size == width ? null : Strings.text(size < width ? "format.row.few" : "format.row.many", size, width);
+            boolean closed = size == width + 1 && scanner.isEmpty(width);
+        return size == width || closed ? null : Strings.text(size < width ? "format.row.few" : "format.row.many", size, width);
         }
 
         @Override

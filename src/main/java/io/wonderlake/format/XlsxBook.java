@@ -38,12 +38,17 @@ final class XlsxBook implements Closeable {
     static XlsxBook open(Source source) {
         try {
             var book = new XlsxBook(source, new ZipFile(source.file().toFile()));
+            boolean whole = false;
             try {
                 book.read();
+                whole = true;
                 return book;
             } catch (XMLStreamException | IOException | NumberFormatException error) {
-                source.close(book);
                 throw book.damaged(error);
+            } finally {
+                if (!whole) {
+                    source.close(book);
+                }
             }
         } catch (IOException error) {
             throw source.unreadable(error);

@@ -41,6 +41,11 @@ final class XlsxRows implements FileReader {
     Rows open(Source source, StorageFormat.Xlsx format) {
         source.close(source.bytes());
         XlsxGuard.check(source);
+        return openGuarded(source, format);
+    }
+
+    /// For a file that has passed [XlsxGuard].
+    static Rows openGuarded(Source source, StorageFormat.Xlsx format) {
         XlsxBook book = XlsxBook.open(source);
         boolean opened = false;
         try {

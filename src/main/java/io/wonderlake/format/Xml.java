@@ -100,7 +100,7 @@ final class Xml implements AutoCloseable {
     }
 
     private int next() throws XMLStreamException {
-        int event = reader.next();
+        int event = reader.hasNext() ? reader.next() : XMLStreamConstants.END_DOCUMENT;
         if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
             throw new XMLStreamException("document types and entities are not read", reader.getLocation());
         }

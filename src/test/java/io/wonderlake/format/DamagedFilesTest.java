@@ -38,11 +38,15 @@ class DamagedFilesTest {
         var kinds = new LinkedHashMap<String, Integer>();
         try (var engine = new ScratchEngine()) {
             Map<String, byte[]> sound = sound(engine);
+            for (int i = 0; i < DAMAGED_EACH * 3; i++) {
+                kinds.merge(end(engine, i + "-parts.xlsx", workbookWithADamagedPart()), 1, Integer::sum);
+            }
             for (Map.Entry<String, byte[]> entry : sound.entrySet()) {
                 assertThat(end(engine, entry.getKey(), entry.getValue())).as(entry.getKey()).isEqualTo("facts");
                 for (int i = 0; i < DAMAGED_EACH; i++) {
                     kinds.merge(end(engine, i + "-" + entry.getKey(), damaged(entry.getValue())), 1, Integer::sum);
                 }
+                assertThat(end(engine, entry.getKey(), entry.getValue())).as(entry.getKey() + " afterwards").isEqualTo("facts");
             }
         }
         assertThat(kinds.keySet()).contains("facts", "BAD_INPUT").isSubsetOf("facts", "BAD_INPUT");
@@ -78,6 +82,14 @@ class DamagedFilesTest {
             case 3 -> overwritten(bytes);
             default -> inserted(bytes);
         };
+    }
+
+    /// Whose packing is sound, so that the damage reaches the reader of its XML.
+    private byte[] workbookWithADamagedPart() throws IOException {
+        var parts = XlsxParts.sheet("<row r='1'><c r='A1' t='s'><v>0</v></c><c t='str'><v>b</v></c></row><row r='2'><c r='A2' s='1'><v>45000.5</v></c><c><v>1</v></c></row>")
+                .text("xl/sharedStrings.xml", "<sst><si><t>a</t></si><si><r><t>b</t></r></si></sst>");
+        parts.damage(random.nextInt(100), text -> new String(damaged(text.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1));
+        return Files.readAllBytes(parts.write(folder.resolve("damaged-part.xlsx")));
     }
 
     private byte[] flipped(byte[] bytes, int times) {

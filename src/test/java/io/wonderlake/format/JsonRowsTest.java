@@ -39,10 +39,11 @@ class JsonRowsTest {
 
     @Test
     void goesOnBehindABrokenLine() {
-        Path file = file(folder, "a.jsonl", "{\"a\":1}\n{\"a\":2\n\n[3]\n{\"a\":4} x\n{\"a\":5,\"a\":6}\nnull\n{\"a\":7}\n");
+        Path file = file(folder, "a.jsonl", "{\"a\":1}\n{\"a\":2\n\n[3]\n{\"a\":4,\"z\":1} x\n{\"a\":5,\"a\":6}\nnull\n{\"a\":7}\n");
 
         List<List<Object>> rows = rows(file, LINES);
 
+        assertThat(names(file, LINES)).as("broken lines name no columns").containsExactly("_row", "_bad", "a");
         assertThat(rows).extracting(List::getFirst).containsExactly(1L, 2L, 4L, 5L, 6L, 7L, 8L);
         assertThat(rows).filteredOn(row -> row.get(1) == null).extracting(row -> row.get(2)).containsExactly("1", "7");
         assertThat((String) rows.get(1).get(1)).startsWith("The line is not JSON at column");

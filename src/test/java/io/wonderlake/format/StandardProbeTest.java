@@ -126,6 +126,20 @@ class StandardProbeTest {
     }
 
     @Test
+    void takesNoFieldForADelimiterAtTheEndOfEachLine() {
+        FileFacts facts = probe(file(folder, "closed.csv", "id,name,qty\n1,a,2,\n2,b,3,\n"));
+
+        assertThat(facts.columns()).extracting(Column::name).containsExactly("id", "name", "qty");
+        assertThat(facts.badRows()).isZero();
+    }
+
+    @Test
+    void goesByContentNotByALikelyBeginning() {
+        assertThat(probe(file(folder, "orchard.csv", "ORCHARD,qty\n1,2\n")).rows()).isEqualTo(1);
+        assertThat(failure(file(folder, "page.csv", "<!DOCTYPE html><html>\n"))).isEqualTo("page.csv is XML or HTML, which is not read yet.");
+    }
+
+    @Test
     void looksIntoGzip() {
         FileFacts facts = probe(file(folder, "a.csv.gz", gzip("id,b\n1,2\n".getBytes(StandardCharsets.UTF_8))));
 
@@ -207,7 +221,7 @@ class StandardProbeTest {
         assertThat(failure(file(folder, "empty.csv.gz", gzip(new byte[0])))).isEqualTo("empty.csv.gz is empty.");
         assertThat(failure(folder.resolve("no.csv"))).isEqualTo("There is no file no.csv.");
         assertThat(failure(Files.createDirectory(folder.resolve("sub")))).isEqualTo("sub is a folder, not a file.");
-        assertThat(failure(file(folder, "a.orc", "ORC data"))).isEqualTo("a.orc is ORC, which is not read yet.");
+        assertThat(failure(file(folder, "a.orc", "ORC\u0001data"))).isEqualTo("a.orc is ORC, which is not read yet.");
         assertThat(failure(file(folder, "a.zst", new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0}))).isEqualTo("a.zst is Zstandard, which is not read yet.");
         assertThat(failure(file(folder, "old.xls", XlsxParts.ole("Workbook")))).isEqualTo("old.xls is XLS, which is not read yet.");
         assertThat(failure(file(folder, "secret.xlsx", XlsxParts.ole("EncryptedPackage")))).isEqualTo("secret.xlsx is protected with a password.");

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -39,6 +41,11 @@ final class XlsxParts {
     XlsxParts text(String name, String text) {
         parts.put(name, text);
         return this;
+    }
+
+    void damage(int part, UnaryOperator<String> damage) {
+        String name = List.copyOf(parts.keySet()).get(part % parts.size());
+        parts.compute(name, (_, text) -> damage.apply(text));
     }
 
     XlsxParts since1904() {
