@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -47,10 +48,10 @@ final class DatasetFiles {
         return entries;
     }
 
-    /// The datasets of the raw tier: folders of its domains' folders.
-    TreeSet<Dataset> datasets() {
-        TreeSet<Dataset> datasets = new TreeSet<>();
-        for (Prefix domain : folders(Prefix.of(Tier.RAW))) {
+    /// The datasets of a tier: folders of its domains' folders.
+    Set<Dataset> datasets(Tier tier) {
+        Set<Dataset> datasets = new TreeSet<>();
+        for (Prefix domain : folders(Prefix.of(tier))) {
             for (Prefix dataset : folders(domain)) {
                 datasets.add(new Dataset(domain.name(), dataset.name()));
             }

@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -109,7 +111,7 @@ final class RunTables {
         return index.read(handle -> handle.createQuery(step.isEmpty()
                         ? "select number, time, level, step, message from run_log where run_id = :run and number >= :from order by number limit :max"
                         : "select number, time, level, step, message from run_log where run_id = :run and step = :step and number >= :from order by number limit :max")
-                .bind("run", run).bind("from", from).bind("max", max).bindMap(step.map(name -> java.util.Map.of("step", name)).orElse(java.util.Map.of()))
+                .bind("run", run).bind("from", from).bind("max", max).bindMap(step.map(name -> Map.of("step", name)).orElse(Map.of()))
                 .map((row, _) -> new LogLine(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), LogLine.Level.valueOf(row.getString(3)),
                         row.getString(4), row.getString(5))).list());
     }
@@ -122,6 +124,12 @@ final class RunTables {
     Optional<Quarantined> quarantined(long run, String step) {
         return index.read(handle -> handle.createQuery("select quarantine, rows_rejected from run_step where run_id = :run and step = :step and quarantine <> ''")
                 .bind("run", run).bind("step", step).map((row, _) -> new Quarantined(row.getString(1), row.getLong(2))).findOne());
+    }
+
+    /// The quarantine folders of a run's steps that have ended.
+    Set<String> quarantines(long run) {
+        return Set.copyOf(index.read(handle -> handle.createQuery("select quarantine from run_step where run_id = :run and quarantine <> ''")
+                .bind("run", run).mapTo(String.class).list()));
     }
 
     private static Head head(ResultSet row) throws SQLException {

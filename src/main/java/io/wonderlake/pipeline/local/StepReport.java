@@ -48,6 +48,10 @@ final class StepReport {
         return ++attempts;
     }
 
+    synchronized int attempts() {
+        return attempts;
+    }
+
     synchronized boolean warned() {
         return !warnings.isEmpty();
     }
