@@ -23,6 +23,7 @@ public interface EngineSession extends AutoCloseable {
     List<io.wonderlake.catalog.Column> describe(String select);
 
     /// The SQL that reads files as a relation, to stand after FROM: each file's rows with the given columns.
+    /// Where `_row` is among them, a text, JSON, Avro or XLSX file comes through its exact reader, with `_row`, `_bad` and `_sheet`.
     String relation(List<Path> files, io.wonderlake.catalog.StorageFormat format, List<io.wonderlake.catalog.Column> columns);
 
     @Override

@@ -27,16 +27,25 @@ final class Relations {
         if (source.files().isEmpty()) {
             return "SELECT " + columns(source, column -> "NULL::" + column.type().sql() + " AS " + Sql.name(column.name())) + " WHERE false";
         }
-        return "SELECT " + columns(source, column -> column(source.format(), column)) + " FROM " + scan(source);
+        return "SELECT " + columns(source, column -> column(source, column)) + " FROM " + scan(source);
     }
 
-    private String column(StorageFormat format, Column column) {
+    private String column(Source source, Column column) {
         String name = Sql.name(column.name());
-        boolean typed = format instanceof StorageFormat.Text || format instanceof StorageFormat.JsonLines || format instanceof StorageFormat.Json;
+        StorageFormat format = source.format();
+        boolean typed = !exact(source) && format instanceof StorageFormat.Text || format instanceof StorageFormat.JsonLines || format instanceof StorageFormat.Json;
         return typed ? name : name + "::" + column.type().sql() + " AS " + name;
     }
 
+    /// Only the exact readers know a row's line and what is wrong with it, so they read where that is asked for.
+    private static boolean exact(Source source) {
+        return source.columns().stream().anyMatch(column -> column.name().equals("_row"));
+    }
+
     private String scan(Source source) {
+        if (exact(source) && !(source.format() instanceof StorageFormat.Parquet)) {
+            return throughReader(source, source.format());
+        }
         return switch (source.format()) {
             case StorageFormat.Parquet _ -> "read_parquet(" + files(source) + (source.drifting() ? ", union_by_name=true" : "") + hive(source) + ")";
             case StorageFormat.Text text when nativeText(text) -> text(source, text);
