@@ -13,6 +13,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Icons by their Feather literal, and the few that are drawn here. Their colour comes from the style sheet: `-wl-icon`.
 public final class Icons {
+    /// Not in the font, so drawn here.
+    private static final String TABLE = "fth-table";
     private static final String HASH = "M4 9h16M4 15h13M10 3L8 21M16 3L14.8 13.5";
 
     private Icons() {
@@ -20,6 +22,9 @@ public final class Icons {
 
     /// A Feather icon, such as `fth-home`, in one of the sizes 11 to 16, 18, 20, 24 and 32. `classes`: what it means (`Styles.DANGER`…), for its colour.
     public static Node of(String literal, int size, String... classes) {
+        if (literal.equals(TABLE)) {
+            return drawn(24, size, List.of(path("M3 4h18v16H3zM3 9.5h18M9.5 9.5V20", 2, "drawn-stroke")), classes);
+        }
         FontIcon icon = new FontIcon(literal);
         icon.getStyleClass().addAll("icon", "icon-" + size);
         icon.getStyleClass().addAll(classes);

@@ -3,17 +3,17 @@ package io.wonderlake.ui.kit.grid;
 import java.util.List;
 import javafx.scene.layout.Region;
 
-/// Draws a column's header picture: a histogram, or one bar split into shares.
-final class BarsPane extends Region {
+/// Draws a picture of a column: a histogram, or one bar split into shares. Coloured by `-wl-bar`.
+public final class BarsPane extends Region {
     private static final double SPLIT_HEIGHT = 8;
     private HeaderBars bars = new HeaderBars(List.of(), false);
 
-    BarsPane() {
+    public BarsPane() {
         getStyleClass().add("header-bars");
         setMouseTransparent(true);
     }
 
-    void show(HeaderBars now) {
+    public void show(HeaderBars now) {
         if (now.equals(bars)) {
             return;
         }

@@ -1,0 +1,15 @@
+package io.wonderlake.ui.explore;
+
+import io.wonderlake.format.FileFacts;
+import io.wonderlake.lake.ObjectEntry;
+import io.wonderlake.work.Failure;
+import java.util.Optional;
+
+/// What a first look at an object found.
+///
+/// @param facts how it reads as a table; empty when it is none, or is damaged
+/// @param damage why a file of a table's kind cannot be read as one
+/// @param head the first bytes, unpacked when the file is packed and can be unpacked
+/// @param text whether the head is text
+/// @param versions how many versions the store keeps
+record ObjectLook(ObjectEntry entry, Optional<FileFacts> facts, Optional<Failure> damage, byte[] head, boolean text, int versions) { }

@@ -1,0 +1,139 @@
+package io.wonderlake.ui.explore;
+
+import io.wonderlake.format.FileFacts;
+import io.wonderlake.lake.ObjectPath;
+import io.wonderlake.ui.explore.PreviewViewModel.Rows;
+import io.wonderlake.ui.kit.Formats;
+import io.wonderlake.work.Failure;
+import io.wonderlake.work.Job;
+import io.wonderlake.work.Outcome;
+import io.wonderlake.work.Strings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// An object's page: what the file is, its rows where it is a table, its text or bytes otherwise.
+public final class ObjectPageViewModel {
+    /// How many rows of a file are shown.
+    static final long ROWS = 200;
+
+    private final ObjectPath path;
+    private final LakeParts lake;
+    private final ObjectReader reader;
+    private final PreviewViewModel preview;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
+    private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.TABLE);
+
+    /// The ways to look at a file.
+    public enum View { TABLE, TEXT, BYTES }
+
+    /// A page is in exactly one of these.
+    public sealed interface State {
+        record Idle() implements State { }
+
+        record Reading(Job job) implements State { }
+
+        record Ready(ObjectLook look) implements State { }
+
+        record Broken(Failure failure) implements State { }
+
+        record Cancelled() implements State { }
+    }
+
+    ObjectPageViewModel(ObjectPath path, LakeParts lake) {
+        this.path = path;
+        this.lake = lake;
+        this.reader = new ObjectReader(path, lake);
+        this.preview = new PreviewViewModel(Strings.text("explore.job.preview", path.name()),
+                (_, job, ready) -> reader.rows(facts().orElseThrow(), ROWS, job, ready), lake.jobs(), lake.uiThread());
+    }
+
+    public void start() {
+        if (state.get() instanceof State.Idle) {
+            read();
+        }
+    }
+
+    public void read() {
+        Job job = new Job(Strings.text("explore.job.look", path.name()));
+        state.set(new State.Reading(job));
+        lake.jobs().start(job, () -> reader.look(job), outcome -> {
+            if (state.get() instanceof State.Reading(Job running) && running == job) {
+                take(outcome);
+            }
+        });
+    }
+
+    private void take(Outcome<ObjectLook> outcome) {
+        switch (outcome) {
+            case Outcome.Done(ObjectLook look) -> {
+                view.set(look.facts().isPresent() ? View.TABLE : look.text() ? View.TEXT : View.BYTES);
+                state.set(new State.Ready(look));
+                if (look.facts().isPresent()) {
+                    preview.start();
+                }
+            }
+            case Outcome.Failed(Failure failure) -> state.set(new State.Broken(failure));
+            case Outcome.Cancelled() -> state.set(new State.Cancelled());
+        }
+    }
+
+    public void cancel() {
+        if (state.get() instanceof State.Reading(Job job)) {
+            job.cancel();
+            state.set(new State.Cancelled());
+        }
+    }
+
+    void close() {
+        cancel();
+        preview.close();
+    }
+
+    /// What the truth line says in the view that is in front.
+    public List<String> truth(ObjectLook look) {
+        List<String> parts = new ArrayList<>();
+        long size = look.entry().size();
+        if (view.get() == View.TABLE && look.facts().isPresent()) {
+            long total = look.facts().get().rows();
+            if (preview.state() instanceof PreviewViewModel.State.Shown(Rows rows)) {
+                parts.add(rows.all() ? Strings.text("explore.truth.all", Formats.count(rows.rows().rows()))
+                        : Strings.text("explore.truth.preview", Formats.count(rows.rows().rows()), Formats.count(total)));
+                parts.add(Strings.text("explore.truth.columns", rows.rows().columns().size(), Formats.count(rows.rows().columns().size())));
+                parts.add(Strings.text("explore.truth.engine", lake.engine().name(), Formats.duration(rows.stats().elapsed())));
+            } else {
+                parts.add(Strings.text("explore.truth.rows", Formats.count(total)));
+            }
+            parts.add(Formats.bytes(size));
+        } else {
+            long shown = Math.min(size, view.get() == View.BYTES ? HeadText.shownBytes(look.head()) : look.head().length);
+            parts.add(shown >= size ? Strings.text("explore.truth.whole", Formats.bytes(size)) : Strings.text("explore.truth.head", Formats.bytes(shown), Formats.bytes(size)));
+        }
+        parts.add(Strings.text("explore.truth.changed", Formats.absolute(look.entry().modified())));
+        return parts;
+    }
+
+    Optional<FileFacts> facts() {
+        return state.get() instanceof State.Ready(ObjectLook look) ? look.facts() : Optional.empty();
+    }
+
+    public ObjectPath path() {
+        return path;
+    }
+
+    public PreviewViewModel preview() {
+        return preview;
+    }
+
+    public ObjectProperty<View> viewProperty() {
+        return view;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+}
