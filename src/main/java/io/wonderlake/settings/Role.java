@@ -2,7 +2,7 @@ package io.wonderlake.settings;
 
 /// Who sits at the window. Picks the page that it starts with; hides nothing.
 public enum Role {
-    ANALYST("explore"), BUSINESS("home"), SUPPORT("runs");
+    ANALYST("home"), BUSINESS("home"), SUPPORT("runs");
 
     private final String startPlace;
 
@@ -10,7 +10,7 @@ public enum Role {
         this.startPlace = startPlace;
     }
 
-    /// Id of the place where the window starts when it remembers none.
+    /// Id of the place where the window starts.
     public String startPlace() {
         return startPlace;
     }

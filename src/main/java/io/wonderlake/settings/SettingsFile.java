@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,6 +23,7 @@ public final class SettingsFile<T extends Record> {
 
     private final Path file;
     private final Class<T> type;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private T value;
 
     public SettingsFile(Path file, Class<T> type, T defaults) {
@@ -33,13 +36,25 @@ public final class SettingsFile<T extends Record> {
         return value;
     }
 
-    /// Changes the value and writes it when it differs. The file is whole at any moment.
-    public synchronized void update(UnaryOperator<T> change) {
-        T changed = change.apply(value);
-        if (!changed.equals(value)) {
-            value = changed;
-            write();
+    /// Changes the value and, when it differs, writes it and calls the listeners on this thread. The file is whole at any moment.
+    public void update(UnaryOperator<T> change) {
+        if (changes(change)) {
+            listeners.forEach(Runnable::run);
         }
+    }
+
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private synchronized boolean changes(UnaryOperator<T> change) {
+        T changed = change.apply(value);
+        if (changed.equals(value)) {
+            return false;
+        }
+        value = changed;
+        write();
+        return true;
     }
 
     private T read(T defaults) {

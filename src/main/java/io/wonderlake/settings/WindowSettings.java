@@ -2,13 +2,12 @@ package io.wonderlake.settings;
 
 import java.util.Optional;
 
-/// How the window was left: where it stood, how it looked, what was in front.
+/// How the window was left: where it stood, how it looked, and for whom.
 ///
 /// @param bounds empty until the window was closed once
-/// @param place id of the place in front; empty until one was opened
-public record WindowSettings(Optional<Bounds> bounds, Appearance appearance, Role role, Optional<String> place, Panels panels) {
+public record WindowSettings(Optional<Bounds> bounds, Appearance appearance, Role role, Panels panels) {
     public static final WindowSettings DEFAULT =
-            new WindowSettings(Optional.empty(), Appearance.DEFAULT, Role.ANALYST, Optional.of("home"), Panels.DEFAULT);
+            new WindowSettings(Optional.empty(), Appearance.DEFAULT, Role.ANALYST, Panels.DEFAULT);
 
     /// Where the window stands on the screen.
     public record Bounds(double x, double y, double width, double height, boolean maximized) { }
@@ -22,27 +21,22 @@ public record WindowSettings(Optional<Bounds> bounds, Appearance appearance, Rol
         bounds = bounds == null ? Optional.empty() : bounds;
         appearance = appearance == null ? Appearance.DEFAULT : appearance;
         role = role == null ? Role.ANALYST : role;
-        place = place == null ? Optional.empty() : place;
         panels = panels == null ? Panels.DEFAULT : panels;
     }
 
     public WindowSettings withBounds(Bounds now) {
-        return new WindowSettings(Optional.of(now), appearance, role, place, panels);
+        return new WindowSettings(Optional.of(now), appearance, role, panels);
     }
 
     public WindowSettings withAppearance(Appearance now) {
-        return new WindowSettings(bounds, now, role, place, panels);
+        return new WindowSettings(bounds, now, role, panels);
     }
 
     public WindowSettings withRole(Role now) {
-        return new WindowSettings(bounds, appearance, now, place, panels);
-    }
-
-    public WindowSettings withPlace(String now) {
-        return new WindowSettings(bounds, appearance, role, Optional.of(now), panels);
+        return new WindowSettings(bounds, appearance, now, panels);
     }
 
     public WindowSettings withPanels(Panels now) {
-        return new WindowSettings(bounds, appearance, role, place, now);
+        return new WindowSettings(bounds, appearance, role, now);
     }
 }

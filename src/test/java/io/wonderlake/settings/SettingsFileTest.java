@@ -26,12 +26,11 @@ class SettingsFileTest {
 
     @Test
     void remembersWhatWasChanged() {
-        window().update(now -> now.withAppearance(new Appearance(Mode.DARK, Density.COMFORTABLE)).withRole(Role.SUPPORT).withPlace("runs")
+        window().update(now -> now.withAppearance(new Appearance(Mode.DARK, Density.COMFORTABLE)).withRole(Role.SUPPORT)
                 .withBounds(new WindowSettings.Bounds(1, 2, 1400, 900, false)).withPanels(new WindowSettings.Panels(300, 320, true, false)));
         WindowSettings read = window().value();
         assertThat(read.appearance()).isEqualTo(new Appearance(Mode.DARK, Density.COMFORTABLE));
         assertThat(read.role()).isEqualTo(Role.SUPPORT);
-        assertThat(read.place()).contains("runs");
         assertThat(read.bounds()).contains(new WindowSettings.Bounds(1, 2, 1400, 900, false));
         assertThat(read.panels().inspectorOpen()).isFalse();
     }
@@ -48,7 +47,7 @@ class SettingsFileTest {
     @Test
     void takesDefaultsForWhatAnOlderFileDoesNotKnow() throws IOException {
         Files.writeString(folder.resolve("window.json"), "{\"role\": \"SUPPORT\", \"gone\": 1}");
-        assertThat(window().value()).isEqualTo(new WindowSettings(Optional.empty(), Appearance.DEFAULT, Role.SUPPORT, Optional.empty(), WindowSettings.Panels.DEFAULT));
+        assertThat(window().value()).isEqualTo(new WindowSettings(Optional.empty(), Appearance.DEFAULT, Role.SUPPORT, WindowSettings.Panels.DEFAULT));
     }
 
     @Test

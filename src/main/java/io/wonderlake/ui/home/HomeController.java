@@ -46,7 +46,7 @@ public final class HomeController {
         HomeRows.door(runsHead, "fth-activity", Keys.RUNS);
         recentHead.getChildren().addAll(Buttons.link(Strings.text("home.recent.all"), allRecent), new KeyCap(Keys.RECENT.keys()));
         summary.textProperty().bind(model.summaryProperty());
-        model.recentLinesProperty().subscribe(this::showRecent);
+        model.recentLinesProperty().subscribe(_ -> showRecent());
         model.healthProperty().subscribe(this::showHealth);
         model.tiersProperty().subscribe(bars -> tiers.getChildren().setAll(bars.stream().map(HomeRows::tier).toList()));
     }

@@ -20,6 +20,8 @@ public final class Recent {
     private final String lake;
     private final Clock clock;
     private final ObservableList<RecentItem> items = FXCollections.observableArrayList();
+    /// Kept, because its listeners live only as long as it does.
+    private final ObservableList<RecentItem> view = FXCollections.unmodifiableObservableList(items);
 
     /// `lake` tells one lake's items from another's: its folder.
     public Recent(SettingsFile<RecentItems> file, String lake, Clock clock) {
@@ -30,7 +32,7 @@ public final class Recent {
     }
 
     public ObservableList<RecentItem> items() {
-        return FXCollections.unmodifiableObservableList(items);
+        return view;
     }
 
     /// Remembers a table, file, query or run; places themselves are not remembered.

@@ -26,7 +26,7 @@ public final class Theme {
     /// Made on the UI thread, once: it dresses every window that is shown from now on.
     public Theme() {
         Fonts.load();
-        Platform.getPreferences().colorSchemeProperty().subscribe(this::colour);
+        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> colour());
         Window.getWindows().addListener((ListChangeListener<Window>) change -> {
             while (change.next()) {
                 change.getAddedSubList().forEach(this::dress);
@@ -39,8 +39,10 @@ public final class Theme {
     }
 
     public void mode(Mode chosen) {
-        mode = chosen;
-        colour();
+        if (mode != chosen) {
+            mode = chosen;
+            colour();
+        }
     }
 
     public Density density() {

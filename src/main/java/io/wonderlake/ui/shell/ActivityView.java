@@ -14,6 +14,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The list of jobs: title, how far, how long, and a cross to stop each.
@@ -24,7 +25,7 @@ final class ActivityView extends VBox {
         this.model = model;
         getStyleClass().addAll(Styles.OVERLAY, "activity");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        model.linesProperty().subscribe(this::show);
+        model.linesProperty().subscribe(_ -> show());
     }
 
     private void show() {
@@ -54,7 +55,9 @@ final class ActivityView extends VBox {
         if (line.fraction() >= 0) {
             ProgressBar bar = new ProgressBar(line.fraction());
             bar.setMaxWidth(Double.MAX_VALUE);
-            box.getChildren().add(bar);
+            StackPane indented = new StackPane(bar);
+            indented.getStyleClass().add("bar-line");
+            box.getChildren().add(indented);
         }
         if (!line.phase().isEmpty()) {
             Label phase = new Label(line.phase());

@@ -1,5 +1,6 @@
 package io.wonderlake.ui.shell;
 
+import io.wonderlake.settings.Appearance;
 import io.wonderlake.settings.Role;
 import io.wonderlake.settings.SettingsFile;
 import io.wonderlake.settings.WindowSettings;
@@ -51,6 +52,7 @@ public final class Shell implements Navigator, AutoCloseable {
     private final StatusBar bottom;
     private final Timeline clockwork = new Timeline(new KeyFrame(javafx.util.Duration.millis(250), _ -> tick()));
     private Instant factsRead = Instant.EPOCH;
+    private Appearance shown;
     private boolean changed;
 
     public Shell(Workspace workspace, Jobs jobs, Theme theme, SettingsFile<WindowSettings> settings, Recent recent, LakeFacts facts) {
@@ -59,7 +61,7 @@ public final class Shell implements Navigator, AutoCloseable {
         this.settings = settings;
         this.recent = recent;
         this.facts = facts;
-        actions = new ShellActions(places, panels, theme, settings, this::openPalette);
+        actions = new ShellActions(places, panels, settings, this::openPalette);
         activity = new ActivityViewModel(jobs, facts::owns, clock);
         status = new StatusViewModel(facts, clock);
         PaletteSearch search = new PaletteSearch(workspace.catalog(), new SavedQueries(workspace.objects()), facts, recent, this);
@@ -75,16 +77,15 @@ public final class Shell implements Navigator, AutoCloseable {
         places.add(feature);
     }
 
-    /// Builds the window, brings the remembered place to the front, and begins to watch the lake. Called once.
+    /// Builds the window, brings the place of the user's role to the front, and begins to watch the lake. Called once.
     public void start() {
-        theme.mode(settings.value().appearance().mode());
-        theme.density(settings.value().appearance().density());
         build();
-        facts.factsProperty().subscribe(this::showFacts);
-        activity.linesProperty().subscribe(this::showActivity);
+        settings.onChange(this::showSettings);
+        showSettings();
+        facts.factsProperty().subscribe(_ -> showFacts());
+        activity.linesProperty().subscribe(_ -> showActivity());
         places.frontProperty().subscribe(this::showPlace);
-        WindowSettings remembered = settings.value();
-        places.bring(places.find(remembered.place().orElse(remembered.role().startPlace())).orElse(places.all().getFirst()));
+        places.bring(places.find(settings.value().role().startPlace()).orElse(places.all().getFirst()));
         readFacts();
         clockwork.play();
     }
@@ -151,7 +152,6 @@ public final class Shell implements Navigator, AutoCloseable {
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         toasts.setMaxSize(StackPane.USE_PREF_SIZE, StackPane.USE_PREF_SIZE);
         top.activity().setOnAction(_ -> openActivity());
-        top.role(settings.value().role(), this::choose);
         actions.listen(root);
     }
 
@@ -159,16 +159,24 @@ public final class Shell implements Navigator, AutoCloseable {
         overlays.show(new ActivityView(activity), false, Pos.TOP_RIGHT, new Insets(40, 16, 0, 0));
     }
 
+    private void showSettings() {
+        Appearance wanted = settings.value().appearance();
+        if (!wanted.equals(shown)) {
+            shown = wanted;
+            theme.mode(wanted.mode());
+            theme.density(wanted.density());
+        }
+        top.role(settings.value().role(), this::choose);
+    }
+
     private void choose(Role role) {
         settings.update(now -> now.withRole(role));
-        top.role(role, this::choose);
         places.find(role.startPlace()).ifPresent(places::bring);
     }
 
     private void showPlace(Feature front) {
         if (front != null) {
             panels.show(front.sidebar(), front.content(), front.inspector());
-            settings.update(now -> now.withPlace(front.id()));
         }
     }
 

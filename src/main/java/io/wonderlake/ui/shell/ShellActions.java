@@ -8,7 +8,6 @@ import io.wonderlake.settings.WindowSettings;
 import io.wonderlake.ui.kit.Action;
 import io.wonderlake.ui.kit.Feature;
 import io.wonderlake.ui.kit.Keys;
-import io.wonderlake.ui.kit.Theme;
 import io.wonderlake.work.Strings;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +19,12 @@ import javafx.scene.input.KeyEvent;
 final class ShellActions {
     private final Places places;
     private final Panels panels;
-    private final Theme theme;
     private final SettingsFile<WindowSettings> settings;
     private final Runnable palette;
 
-    ShellActions(Places places, Panels panels, Theme theme, SettingsFile<WindowSettings> settings, Runnable palette) {
+    ShellActions(Places places, Panels panels, SettingsFile<WindowSettings> settings, Runnable palette) {
         this.places = places;
         this.panels = panels;
-        this.theme = theme;
         this.settings = settings;
         this.palette = palette;
     }
@@ -95,12 +92,10 @@ final class ShellActions {
     }
 
     private void mode(Mode mode) {
-        theme.mode(mode);
         settings.update(now -> now.withAppearance(new Appearance(mode, now.appearance().density())));
     }
 
     private void density(Density density) {
-        theme.density(density);
         settings.update(now -> now.withAppearance(new Appearance(now.appearance().mode(), density)));
     }
 }

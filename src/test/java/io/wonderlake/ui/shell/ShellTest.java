@@ -21,16 +21,21 @@ import io.wonderlake.ui.kit.Keys;
 import io.wonderlake.ui.kit.LakeFacts;
 import io.wonderlake.ui.kit.Recent;
 import io.wonderlake.ui.kit.Toast;
+import io.wonderlake.ui.kit.TourStop;
+import io.wonderlake.ui.settings.SettingsFeature;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Progress;
 import io.wonderlake.work.ThreadJobs;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -39,10 +44,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +65,7 @@ class ShellTest extends FxTest {
     private final Place explore = new Place("explore", "fth-compass");
     private final Place query = new Place("query", "fth-terminal");
     private final Place runs = new Place("runs", "fth-activity");
+    private SettingsFile<WindowSettings> settings;
     private Shell shell;
     private Stage stage;
 
@@ -65,14 +73,16 @@ class ShellTest extends FxTest {
     void openWindow() {
         fill();
         runFx(() -> {
+            settings = settings();
             FakeWorkspace workspace = new FakeWorkspace(lake);
             LakeFacts facts = new LakeFacts(lake.objects(), lake.catalog(), lake.runs(), jobs);
             Recent recent = new Recent(new SettingsFile<>(folder.resolve("recent.json"), RecentItems.class, RecentItems.NONE), "lake", Clock.systemUTC());
-            shell = new Shell(workspace, jobs, theme(), settings(), recent, facts);
+            shell = new Shell(workspace, jobs, theme(), settings, recent, facts);
             shell.add(new HomeFeature(workspace, jobs, facts, recent, shell, shell::openPalette));
             shell.add(explore);
             shell.add(query);
             shell.add(runs);
+            shell.add(new SettingsFeature(settings, Path.of("lake"), folder));
             shell.start();
         });
         stage = show(shell.node(), 1360, 860);
@@ -134,6 +144,32 @@ class ShellTest extends FxTest {
         assertThat(onFx(() -> explore.content.getScene())).isNotNull();
         press(KeyCode.T, true);
         assertThat(explore.actionsRun).as("an action's key works while its place is in front").isOne();
+    }
+
+    @Test
+    void holdsAChoiceOfTheSettingsPageAtOnce() {
+        runFx(() -> shell.open(new Destination.Settings()));
+        settle();
+        picture("settings");
+        List<Toggle> modes = onFx(() -> stage.getScene().getRoot().lookupAll(".segments .toggle-button").stream().map(Toggle.class::cast)
+                .filter(toggle -> toggle.getUserData() == Appearance.Mode.DARK).toList());
+        runFx(() -> modes.getFirst().setSelected(true));
+        assertThat(onFx(() -> theme().darkProperty().get())).isTrue();
+        assertThat(settings.value().appearance().mode()).isEqualTo(Appearance.Mode.DARK);
+    }
+
+    @Test
+    void toursThroughItsStopsAndSavesTwoPicturesOfEach() throws Exception {
+        CompletableFuture<List<Path>> pictures = new CompletableFuture<>();
+        List<TourStop> stops = List.of(new TourStop("02-home", () -> shell.open(new Destination.Home())), new TourStop("09-palette", () -> shell.openPalette("sales"), shell::settled));
+        runFx(() -> new Tour(stage.getScene(), jobs, theme(), folder.resolve("tour")).start(stops, pictures::complete,
+                failure -> pictures.completeExceptionally(failure.exception())));
+        List<Path> saved = pictures.get(60, TimeUnit.SECONDS);
+        assertThat(saved).extracting(file -> file.getFileName().toString())
+                .containsExactly("02-home-light.png", "02-home-dark.png", "09-palette-light.png", "09-palette-dark.png");
+        BufferedImage image = ImageIO.read(saved.getLast().toFile());
+        assertThat(image.getWidth()).isEqualTo(1360);
+        assertThat(image.getHeight()).isEqualTo(860);
     }
 
     @Test
