@@ -26,7 +26,7 @@ public interface Catalog {
     /// The files of a version in path order. `partition` narrows: a file is left out when one of its values differs from the one given.
     List<DataFile> files(TableName name, int version, Map<String, String> partition);
 
-    /// Partitions of a version in the order of their values; at most `max`, after skipping `offset`.
+    /// Partitions of a version in the order of their values; at most `max`, after skipping `offset`. A table without partition columns has none.
     List<Partition> partitions(TableName name, int version, int offset, int max);
 
     /// Adds the draft as the next version and makes it the current one. `expected` is the version that the caller saw as current
@@ -36,13 +36,14 @@ public interface Catalog {
     /// Takes an old version out of the catalog, for retention. Its files stay; the current version, or one that is not there, changes nothing.
     void forget(TableName name, int version);
 
-    /// Changes what people wrote about a table; makes no version.
+    /// Changes what people wrote about a table; makes no version. It stays over later publications.
     void describe(TableName name, String description, String owner);
 
     /// Takes the table out of the catalog with all versions. Files stay.
     void drop(TableName name);
 
     /// Tables and columns whose name or description has every word of `words` (as a part, without case), best first.
+    /// Of a column, some of the words may stand in its table's name.
     List<CatalogHit> search(String words, int max);
 
     /// Grows with each change that any process makes, so that a view can tell whether it is stale.

@@ -3,14 +3,19 @@ package io.wonderlake.lake;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.wonderlake.work.Failure;
+import io.wonderlake.work.Strings;
+import java.util.stream.Collectors;
 
 /// Reads and writes the lake's definitions: YAML and JSON to records and back. A text that does not fit fails with its line and column.
 public final class Documents {
@@ -59,7 +64,11 @@ public final class Documents {
 
     private static <T> T read(ObjectMapper mapper, String text, Class<T> type, String name) {
         try {
-            return mapper.readValue(text, type);
+            T value = mapper.readValue(text, type);
+            if (value == null) {
+                throw MismatchedInputException.from(null, type, "null");
+            }
+            return value;
         } catch (JacksonException error) {
             throw refuse(error, name);
         }
@@ -67,8 +76,24 @@ public final class Documents {
 
     private static RuntimeException refuse(JacksonException error, String name) {
         JsonLocation at = error.getLocation() == null ? JsonLocation.NA : error.getLocation();
-        return Failure.of(Failure.Kind.BAD_INPUT, "failure.document", name, String.valueOf(at.getLineNr()), String.valueOf(at.getColumnNr()),
-                error.getOriginalMessage()).withOrigin(error).exception();
+        return Failure.of(Failure.Kind.BAD_INPUT, "failure.document", name, Integer.toString(Math.max(1, at.getLineNr())), Integer.toString(Math.max(1, at.getColumnNr())),
+                reason(error)).withOrigin(error).withDetail(error.getOriginalMessage()).exception();
+    }
+
+    /// The library's own words where it speaks of the text; where it speaks of our types, the place in the document.
+    private static String reason(JacksonException error) {
+        return switch (error) {
+            case ValueInstantiationException refused when refused.getCause() != null && !(refused.getCause() instanceof NullPointerException) ->
+                    place(refused) + refused.getCause().getMessage();
+            case JsonMappingException mismatch -> place(mismatch) + Strings.text("document.mismatch");
+            case JacksonException _ -> error.getOriginalMessage();
+        };
+    }
+
+    private static String place(JsonMappingException error) {
+        String path = error.getPath().stream().map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex() + 1) : step.getFieldName())
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? path : path + ": ";
     }
 
     private static String write(ObjectMapper mapper, Object value) {

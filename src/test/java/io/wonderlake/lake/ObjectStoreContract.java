@@ -465,7 +465,7 @@ public abstract class ObjectStoreContract {
         for (int i = 0; i < 4; i++) {
             ObjectPath path = curated("same/folder/" + i);
             workers.add(() -> {
-                for (int round = 0; round < 40; round++) {
+                for (int round = 0; round < 100; round++) {
                     put(path, "x");
                     store().delete(path);
                 }

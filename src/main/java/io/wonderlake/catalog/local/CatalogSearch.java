@@ -9,8 +9,12 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/// Finds tables and columns by parts of words, within one transaction. A plain scan: 220,000 terms take some 25 ms.
+/// Finds tables and columns by parts of words, within one transaction. Words of three letters and more go through an index of their
+/// parts; shorter ones through all terms, of which 220,000 take some 30 ms.
 final class CatalogSearch {
+    private static final int INDEXED = 3;
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
     private final Handle handle;
 
     CatalogSearch(Handle handle) {
@@ -25,23 +29,49 @@ final class CatalogSearch {
         if (parts.isEmpty()) {
             return List.of();
         }
-        Query query = handle.createQuery(sql(parts.size())).bind("max", max);
+        List<Hit> hits = beginning(String.join("_", parts), max);
+        return (hits.size() < max ? all(parts, max) : hits).stream().map(this::hit).toList();
+    }
+
+    /// Names that are the phrase or begin with it: the best of all hits, and found through the order of names.
+    private List<Hit> beginning(String phrase, int max) {
+        return hits(handle.createQuery("""
+                select table_id, column_name from catalog_term where name >= :phrase and name < :end
+                order by name <> :phrase, column_name <> '', length(name), name, context, table_id, id limit :max""")
+                .bind("phrase", phrase).bind("end", phrase + LAST).bind("max", max));
+    }
+
+    private List<Hit> all(List<String> parts, int max) {
+        String indexed = parts.stream().filter(part -> part.codePointCount(0, part.length()) >= INDEXED).map(CatalogSearch::quoted)
+                .collect(Collectors.joining(" AND "));
+        Query query = handle.createQuery(sql(parts.size(), !indexed.isEmpty())).bind("phrase", String.join("_", parts)).bind("max", max);
+        if (!indexed.isEmpty()) {
+            query.bind("indexed", indexed);
+        }
         for (int i = 0; i < parts.size(); i++) {
             query.bind("word" + i, parts.get(i));
         }
-        query.bind("phrase", String.join("_", parts));
-        return query.map((row, _) -> new Hit(row.getLong(1), row.getString(2))).list().stream().map(this::hit).toList();
+        return hits(query);
     }
 
-    private static String sql(int words) {
+    private static List<Hit> hits(Query query) {
+        return query.map((row, _) -> new Hit(row.getLong(1), row.getString(2))).list();
+    }
+
+    private static String quoted(String word) {
+        return '"' + word.replace("\"", "\"\"") + '"';
+    }
+
+    private static String sql(int words, boolean indexed) {
+        String narrow = indexed ? "id in (select rowid from catalog_term_part where catalog_term_part match :indexed) and " : "";
         String every = each(words, "(instr(body, :word%1$d) > 0 or instr(context, :word%1$d) > 0)", " and ");
         String any = each(words, "instr(body, :word%1$d) > 0", " or ");
         String named = each(words, "instr(name, :word%1$d) > 0", " and ");
         return """
-                select table_id, column_name from catalog_term where %s and (%s)
+                select table_id, column_name from catalog_term where %s%s and (%s)
                 order by case when name = :phrase then 0 when instr(name, :phrase) = 1 then 1 when instr(name, :phrase) > 0 then 2 when %s then 3 else 4 end,
                          column_name <> '', length(name), name, context, table_id, id
-                limit :max""".formatted(every, any, named);
+                limit :max""".formatted(narrow, every, any, named);
     }
 
     private static String each(int words, String condition, String joint) {

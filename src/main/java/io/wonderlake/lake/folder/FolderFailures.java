@@ -5,11 +5,16 @@ import io.wonderlake.work.Failure.Kind;
 import io.wonderlake.work.FailureException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /// Says what a file system's complaint means for the object concerned.
 final class FolderFailures {
+    private static final long NO_ROOM = 1 << 16;
+
     private FolderFailures() {
     }
 
@@ -19,7 +24,7 @@ final class FolderFailures {
         Failure failure = switch (error) {
             case NoSuchFileException _ -> missing(thing);
             case AccessDeniedException _ -> Failure.of(Kind.DENIED, "failure.lake.denied", thing.toString());
-            case IOException _ when isFull(message) -> Failure.of(Kind.STORAGE, "failure.lake.full", thing.toString());
+            case IOException _ when isFull(message) -> full(thing);
             case IOException _ when isTooLong(message) -> Failure.of(Kind.BAD_INPUT, "failure.path.long", thing.toString());
             case IOException _ when isReadOnly(message) -> Failure.of(Kind.DENIED, "failure.lake.denied", thing.toString());
             case IOException _ -> Failure.of(Kind.STORAGE, "failure.lake.storage", thing.toString());
@@ -31,6 +36,22 @@ final class FolderFailures {
     static FailureException source(IOException error, Object thing) {
         Failure.Kind kind = error instanceof NoSuchFileException ? Kind.NOT_FOUND : Kind.STORAGE;
         return Failure.of(kind, "failure.lake.source", thing.toString(), String.valueOf(error.getMessage())).withOrigin(error).withDetail(error.toString()).exception();
+    }
+
+    /// For work that writes into `folder`: the system says in the user's language that a disk is full, so the disk itself is asked as well.
+    static FailureException writing(IOException error, Object thing, Path folder) {
+        try {
+            if (!(error instanceof FileSystemException) && Files.getFileStore(folder).getUsableSpace() < NO_ROOM) {
+                return full(thing).withOrigin(error).withDetail(error.toString()).exception();
+            }
+        } catch (IOException unknown) {
+            error.addSuppressed(unknown);
+        }
+        return of(error, thing);
+    }
+
+    private static Failure full(Object thing) {
+        return Failure.of(Kind.STORAGE, "failure.lake.full", thing.toString());
     }
 
     static Failure missing(Object thing) {

@@ -109,16 +109,21 @@ public final class FolderStore implements ObjectStore, LocalFiles {
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException error) {
-            return missingOr(error, path);
+            if (isBelowAFile(path)) {
+                return Optional.empty();
+            }
+            throw FolderFailures.of(error, path);
         }
     }
 
-    /// A part of the path is a file, so there can be no object below it.
-    private static Optional<ObjectEntry> missingOr(IOException error, ObjectPath path) {
-        if (String.valueOf(error.getMessage()).contains("Not a directory")) {
-            return Optional.empty();
+    private boolean isBelowAFile(ObjectPath path) {
+        Path tier = lake.tierFolder(path.tier());
+        for (Path at = paths.file(path).getParent(); !at.equals(tier); at = at.getParent()) {
+            if (Files.isRegularFile(at)) {
+                return true;
+            }
         }
-        throw FolderFailures.of(error, path);
+        return false;
     }
 
     private static ObjectEntry entry(ObjectPath path, BasicFileAttributes attributes) {
@@ -208,7 +213,7 @@ public final class FolderStore implements ObjectStore, LocalFiles {
                 }
             }
         } catch (IOException error) {
-            throw FolderFailures.of(error, path);
+            throw FolderFailures.writing(error, path, lake.root());
         }
     }
 
@@ -216,7 +221,10 @@ public final class FolderStore implements ObjectStore, LocalFiles {
         try {
             Disk.makeFolders(target.getParent());
         } catch (FileAlreadyExistsException error) {
-            throw FolderFailures.blocked(path, error.getFile());
+            if (Files.isRegularFile(Path.of(error.getFile()))) {
+                throw FolderFailures.blocked(path, error.getFile());
+            }
+            throw new NoSuchFileException(error.getFile());
         }
         if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS) && !Disk.removeHollow(target)) {
             throw FolderFailures.blocked(path, target);

@@ -27,6 +27,7 @@ public final class LakeIndex implements AutoCloseable {
     private final Connections connections;
     private final Jdbi jdbi;
     private final Leases leases;
+    private final ThreadLocal<LakeIndex> writing = new ThreadLocal<>();
     private final FailsafeExecutor<Object> patient = Failsafe.with(RetryPolicy.builder()
             .handleIf(IndexFailures::isBusy)
             .withBackoff(Duration.ofMillis(5), Duration.ofMillis(500))
@@ -84,9 +85,17 @@ public final class LakeIndex implements AutoCloseable {
     }
 
     /// Writes in one transaction, as the only writer. Waits for other writers; `work` may run again when it was disturbed, and must not
-    /// call the index itself.
+    /// write through the index itself.
     public <T> T write(Function<Handle, T> work) {
-        return transaction("begin immediate", work);
+        if (writing.get() != null) {
+            throw new IllegalStateException("a write within a write would wait for itself");
+        }
+        writing.set(this);
+        try {
+            return transaction("begin immediate", work);
+        } finally {
+            writing.remove();
+        }
     }
 
     /// Like `write`, for work without a result.

@@ -16,6 +16,8 @@ final class Leases implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Leases.class.getName());
     private static final Duration BEAT = Duration.ofSeconds(3);
     private static final Duration SILENCE = Duration.ofSeconds(15);
+    /// For a process that is surely there: it may wait behind a long write of another one.
+    private static final Duration LONG_SILENCE = Duration.ofMinutes(2);
 
     private final LakeIndex index;
     private final Map<String, String> held = new ConcurrentHashMap<>();
@@ -28,7 +30,11 @@ final class Leases implements AutoCloseable {
     /// A row of the table.
     private record Row(String owner, Holder holder, long beat) {
         boolean isDead(long now) {
-            return holder.life() == Holder.Life.DEAD || now - beat > SILENCE.toMillis();
+            return switch (holder.life()) {
+                case DEAD -> true;
+                case UNKNOWN -> now - beat > SILENCE.toMillis();
+                case ALIVE -> now - beat > LONG_SILENCE.toMillis();
+            };
         }
     }
 

@@ -80,3 +80,15 @@ create table catalog_term (
 );
 
 create index catalog_term_table on catalog_term (table_id);
+create index catalog_term_name on catalog_term (name);
+
+-- every three letters of a term, so that a search reads only the terms that may have its words
+create virtual table catalog_term_part using fts5 (body, context, content = 'catalog_term', content_rowid = 'id', tokenize = 'trigram');
+
+create trigger catalog_term_added after insert on catalog_term begin
+    insert into catalog_term_part (rowid, body, context) values (new.id, new.body, new.context);
+end;
+
+create trigger catalog_term_removed after delete on catalog_term begin
+    insert into catalog_term_part (catalog_term_part, rowid, body, context) values ('delete', old.id, old.body, old.context);
+end;

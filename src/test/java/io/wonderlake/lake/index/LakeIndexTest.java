@@ -67,6 +67,14 @@ class LakeIndexTest {
     }
 
     @Test
+    void refusesAWriteWithinAWriteAtOnce() {
+        try (LakeIndex index = LakeIndex.open(file())) {
+            assertThatIllegalStateException().isThrownBy(() -> index.update(_ -> increase(index)));
+            increase(index);
+        }
+    }
+
+    @Test
     void readsOneMomentThroughoutATransaction() {
         try (LakeIndex reader = LakeIndex.open(file()); LakeIndex writer = LakeIndex.open(file())) {
             boolean same = reader.read(handle -> {
