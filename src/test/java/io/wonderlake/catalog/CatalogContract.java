@@ -9,6 +9,7 @@ import io.wonderlake.lake.Tier;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,7 +150,7 @@ public abstract class CatalogContract {
     }
 
     private static Map<String, String> partition(String key, String value, String innerKey, String innerValue) {
-        Map<String, String> values = new java.util.LinkedHashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         values.put(key, value);
         values.put(innerKey, innerValue);
         return values;
@@ -185,6 +186,26 @@ public abstract class CatalogContract {
         assertThat(catalog().files(SALES, 1, Map.of("month", "2", "year", "2009"))).isEmpty();
         assertThat(catalog().files(SALES, 1, Map.of("pricepaid", "2"))).hasSize(6);
         assertThat(catalog().files(SALES, 1, Map.of())).extracting(file -> file.path().key()).isSorted().hasSize(6);
+    }
+
+    @Test
+    void forgetsAnOldVersionButNeverTheCurrentOne() {
+        catalog().publish(sales(1), 0);
+        Table second = catalog().publish(sales(2), 1);
+        Table third = catalog().publish(sales(3), 2);
+        long revision = catalog().revision();
+
+        catalog().forget(SALES, 1);
+        assertThat(catalog().revision()).isGreaterThan(revision);
+        catalog().forget(SALES, 1);
+        catalog().forget(SALES, 3);
+        catalog().forget(SALES, 99);
+        catalog().forget(new TableName("tickit_curated", "none"), 1);
+
+        assertThat(catalog().versions(SALES)).containsExactly(third, second);
+        assertThat(catalog().findVersion(SALES, 1)).isEmpty();
+        assertThat(catalog().files(SALES, 1, Map.of())).isEmpty();
+        assertThat(catalog().publish(sales(4), 3).version()).isEqualTo(4);
     }
 
     @Test

@@ -140,6 +140,17 @@ class ReindexTest {
     }
 
     @Test
+    void doesNotBringAForgottenVersionBack() {
+        catalog.forget(SALES, 1);
+        List<Object> before = answers(catalog);
+
+        new Reindex(index, store).rebuild(new Job("reindex"));
+
+        assertThat(answers(catalog)).isEqualTo(before);
+        assertThat(catalog.versions(SALES)).hasSize(1);
+    }
+
+    @Test
     void leavesTheCatalogAsItWasWhenItIsCancelled() {
         List<Object> before = answers(catalog);
         Job job = new Job("reindex");
