@@ -51,7 +51,7 @@ final class JsonDocumentCursor extends JsonCursor {
             learn();
         } else {
             parser.skipChildren();
-            row[1] = Strings.text("format.row.noElement");
+            row[1] = Strings.text("format.row.no-element");
         }
         parser.nextToken();
         return row;

@@ -43,16 +43,16 @@ final class JsonLineCursor extends JsonCursor {
     private String problem(String line) throws IOException {
         try (JsonParser parser = JsonRows.JSON.createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return Strings.text("format.row.noObject");
+                return Strings.text("format.row.no-object");
             }
             object(parser);
             if (parser.nextToken() != null) {
-                return Strings.text("format.row.moreJson", column(parser));
+                return Strings.text("format.row.more-json", column(parser));
             }
             learn();
             return null;
         } catch (JsonProcessingException error) {
-            return Strings.text("format.row.noJson", column(error), error.getOriginalMessage());
+            return Strings.text("format.row.no-json", column(error), error.getOriginalMessage());
         }
     }
 

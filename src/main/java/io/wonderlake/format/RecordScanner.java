@@ -168,7 +168,7 @@ final class RecordScanner implements Closeable {
                     add(begin + 1, pos - 1 - start, true);
                     return after < 0 ? Stop.END : pass((char) after);
                 } else {
-                    problem = Strings.text("format.row.afterQuote", count + 1);
+                    problem = Strings.text("format.row.after-quote", count + 1);
                     return firstLineEnd < 0 ? plainField(begin) : backTo(begin, firstLineEnd, breaksBefore);
                 }
             }

@@ -10,7 +10,7 @@ final class Trouble {
     }
 
     static Failure missing(String file) {
-        return Failure.of(Kind.NOT_FOUND, "failure.file.missing", file);
+        return Failure.of(Kind.NOT_FOUND, "failure.file.absent", file);
     }
 
     static Failure denied(String file) {
@@ -46,7 +46,7 @@ final class Trouble {
     }
 
     static Failure jsonText(String file, String place) {
-        return Failure.of(Kind.BAD_INPUT, "failure.file.jsonText", file, place);
+        return Failure.of(Kind.BAD_INPUT, "failure.file.json-text", file, place);
     }
 
     static Failure zip(String file) {
@@ -54,7 +54,7 @@ final class Trouble {
     }
 
     static Failure zipNames(String file, String entry) {
-        return Failure.of(Kind.BAD_INPUT, "failure.file.zipNames", file, entry);
+        return Failure.of(Kind.BAD_INPUT, "failure.file.zip-names", file, entry);
     }
 
     static Failure bomb(String file) {
@@ -62,7 +62,7 @@ final class Trouble {
     }
 
     static Failure bookSize(String file) {
-        return Failure.of(Kind.BAD_INPUT, "failure.file.bookSize", file);
+        return Failure.of(Kind.BAD_INPUT, "failure.file.book-size", file);
     }
 
     static Failure protectedBook(String file) {
@@ -70,7 +70,7 @@ final class Trouble {
     }
 
     static Failure noWorkbook(String file) {
-        return Failure.of(Kind.BAD_INPUT, "failure.file.noWorkbook", file);
+        return Failure.of(Kind.BAD_INPUT, "failure.file.no-workbook", file);
     }
 
     static Failure workbook(String file) {
@@ -82,7 +82,7 @@ final class Trouble {
     }
 
     static Failure sheetRow(String file, String sheet, int row) {
-        return Failure.of(Kind.BAD_INPUT, "failure.file.sheetRow", file, sheet, String.valueOf(row));
+        return Failure.of(Kind.BAD_INPUT, "failure.file.sheet-row", file, sheet, String.valueOf(row));
     }
 
     static Failure cell(String file, String sheet, String reference) {
@@ -90,7 +90,7 @@ final class Trouble {
     }
 
     static Failure notYet(String file, String kind) {
-        return Failure.of(Kind.BAD_INPUT, "failure.file.notYet", file, kind);
+        return Failure.of(Kind.BAD_INPUT, "failure.file.not-yet", file, kind);
     }
 
     static Failure packed(String file, String kind) {
@@ -102,15 +102,15 @@ final class Trouble {
     }
 
     static Failure emptySheet(String file) {
-        return Failure.of(Kind.BAD_INPUT, "failure.file.emptySheet", file);
+        return Failure.of(Kind.BAD_INPUT, "failure.file.empty-sheet", file);
     }
 
     static Failure noTable(String file) {
-        return Failure.of(Kind.BAD_INPUT, "failure.file.noTable", file);
+        return Failure.of(Kind.BAD_INPUT, "failure.file.no-table", file);
     }
 
     static Failure noObjects(String file) {
-        return Failure.of(Kind.BAD_INPUT, "failure.file.noObjects", file);
+        return Failure.of(Kind.BAD_INPUT, "failure.file.no-objects", file);
     }
 
     static Failure parquet(String file, String part) {
