@@ -54,7 +54,7 @@ public final class FirstStart {
     public void follow(Job next) {
         job = next;
         failure.clear();
-        cancel.setDisable(false);
+        cancel.setVisible(true);
         tick();
         clock.play();
     }
@@ -62,6 +62,7 @@ public final class FirstStart {
     /// The lake could not be made: says why, and offers to try again.
     public void failed(Failure reason, Runnable again) {
         stop(Strings.text("shell.first.failed"));
+        cancel.setVisible(false);
         failure.show(reason, Optional.of(new FailureBanner.Remedy(Strings.text("kit.failure.again"), again)));
     }
 
