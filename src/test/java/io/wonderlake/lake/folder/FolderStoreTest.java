@@ -16,6 +16,7 @@ import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Job;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +188,42 @@ class FolderStoreTest extends ObjectStoreContract {
     }
 
     @Test
+    void sharesFreePlacesWithASecondProcess() throws Exception {
+        Process other = SecondWriter.start("race", lake.root().toString(), "60");
+        int mine = SecondWriter.race(store, 60, "this one");
+        int theirs = Integer.parseInt(text(other.getInputStream()).strip());
+
+        assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(mine + theirs).isEqualTo(60);
+        assertThat(store.list(Prefix.parse("raw/race"), true, Optional.empty(), 100).objects()).hasSize(60);
+    }
+
+    @Test
+    void showsNothingHalfAfterAKill() throws Exception {
+        for (int millis : List.of(5, 40, 90)) {
+            Process other = SecondWriter.start("rewrite", lake.root().toString());
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            int versions = store.versions(raw("big")).size();
+            while (store.versions(raw("big")).size() < versions + 2 && other.isAlive() && System.nanoTime() < end) {
+                other.waitFor(millis, TimeUnit.MILLISECONDS);
+            }
+            other.destroyForcibly().waitFor();
+
+            assertThat(store.versions(raw("big"))).hasSizeGreaterThanOrEqualTo(versions + 2).allSatisfy(version -> {
+                try (InputStream in = store.readVersion(version)) {
+                    byte[] bytes = in.readAllBytes();
+                    assertThat(bytes).hasSize(3_000_000);
+                    assertThat(bytes[0]).isEqualTo(bytes[2_999_999]);
+                }
+            });
+            LakeFolder.open(lake.root());
+            try (Stream<Path> left = Files.list(lake.temporaryFolder())) {
+                assertThat(left).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void leavesNoTemporaryFile() throws IOException {
         put(raw("x"), "one");
         store.putIfAbsent(raw("y"), Content.of("two"), new Job("put"));
@@ -196,7 +234,7 @@ class FolderStoreTest extends ObjectStoreContract {
         }
     }
 
-    /// The heap of the tests would not hold 100,000 entries in each of the 100 pages; what is counted is what the walk keeps.
+    /// What is counted is how many names the walk keeps.
     @Test
     void readsAFolderOfAHundredThousandFilesPageByPage() throws IOException {
         Path many = Files.createDirectories(lake.tierFolder(Tier.RAW).resolve("many"));
