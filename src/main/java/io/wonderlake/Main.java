@@ -1,10 +1,19 @@
 package io.wonderlake;
 
+import io.wonderlake.cli.CommandLineProgram;
+import io.wonderlake.settings.UserFolders;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
 /// Starts Wonderlake: the window without arguments, otherwise one command.
 public final class Main {
     private Main() {
     }
 
-    public static void main(String[] args) {
+    public static void main(String[] arguments) {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        UserFolders folders = UserFolders.ofThisUser();
+        AppContext context = new AppContext(folders);
+        System.exit(new CommandLineProgram(context, new WindowProgram(context, folders), System.out, System.err).run(arguments));
     }
 }

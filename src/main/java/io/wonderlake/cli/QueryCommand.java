@@ -95,7 +95,7 @@ final class QueryCommand extends LakeCommand {
         try {
             return Files.readString(file.get());
         } catch (NoSuchFileException missing) {
-            throw Failure.of(Failure.Kind.NOT_FOUND, "failure.file.missing", file.get()).exception();
+            throw Failure.of(Failure.Kind.NOT_FOUND, "failure.query.file", file.get()).exception();
         } catch (MalformedInputException binary) {
             throw Failure.of(Failure.Kind.BAD_INPUT, "failure.file.text", file.get()).exception();
         } catch (IOException error) {

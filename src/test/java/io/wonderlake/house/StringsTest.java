@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 /// Every key that the program asks for exists, and every key that exists is asked for.
 class StringsTest {
     private static final Path MAIN = Path.of("src/main");
-    private static final Pattern TEXT = Pattern.compile("Strings\\.text\\(\\s*\"([a-z0-9._-]+)\"");
-    private static final Pattern FAILURE = Pattern.compile("Failure\\.of\\([^;\"]*?\"([a-z0-9._-]+)\"");
-    private static final Pattern FXML = Pattern.compile("\"%([a-z0-9._-]+)\"");
-    private static final Pattern COMMAND = Pattern.compile("\\$\\{bundle:([a-z0-9._-]+)}");
-    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9]*(?:[._-][a-z0-9]+)+|[a-z]+(?:\\.[a-z0-9-]+)*\\.)\"");
+    private static final Pattern TEXT = Pattern.compile("Strings\\.text\\(\\s*\"([a-zA-Z0-9._-]+\\.[a-zA-Z0-9._-]*)\"");
+    private static final Pattern FAILURE = Pattern.compile("Failure\\.of\\([^;\"]*?\"([a-zA-Z0-9-]+\\.[a-zA-Z0-9._-]*)\"");
+    private static final Pattern FXML = Pattern.compile("\"%([a-zA-Z0-9-]+\\.[a-zA-Z0-9._-]+)\"");
+    private static final Pattern COMMAND = Pattern.compile("\\$\\{bundle:([a-zA-Z0-9._-]+)}");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-zA-Z0-9]*(?:[._-][a-zA-Z0-9]+)+|[a-z]+(?:\\.[a-zA-Z0-9-]+)*\\.)\"");
 
     @Test
     void everyKeyThatIsAskedForExists() throws IOException {
@@ -51,7 +51,7 @@ class StringsTest {
     void everyKeyThatExistsIsAskedFor() throws IOException {
         Set<String> literals = new TreeSet<>();
         for (String source : sources()) {
-            for (Pattern pattern : List.of(LITERAL, FXML, COMMAND, Pattern.compile("\"([a-z]+)\""))) {
+            for (Pattern pattern : List.of(LITERAL, FXML, COMMAND, Pattern.compile("\"([a-zA-Z]+)\""))) {
                 Matcher found = pattern.matcher(source);
                 while (found.find()) {
                     literals.add(found.group(1));

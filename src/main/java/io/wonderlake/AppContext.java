@@ -1,0 +1,80 @@
+package io.wonderlake;
+
+import io.wonderlake.catalog.local.Reindex;
+import io.wonderlake.cli.Lakes;
+import io.wonderlake.format.FileProbe;
+import io.wonderlake.lake.LakeSettings;
+import io.wonderlake.lake.folder.FolderStore;
+import io.wonderlake.lake.folder.LakeFolder;
+import io.wonderlake.lake.index.LakeIndex;
+import io.wonderlake.settings.UserFolders;
+import io.wonderlake.work.Failure;
+import io.wonderlake.work.FailureException;
+import io.wonderlake.work.Job;
+import io.wonderlake.workspace.Scratch;
+import io.wonderlake.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Wires the program by hand: which adapter stands behind which port.
+final class AppContext implements Lakes {
+    private final UserFolders folders;
+
+    AppContext(UserFolders folders) {
+        this.folders = folders;
+    }
+
+    @Override
+    public Path practiceLake() {
+        return folders.practiceLake();
+    }
+
+    @Override
+    public Workspace open(Path folder) {
+        return new LocalWorkspace(LakeFolder.open(folder), List.of());
+    }
+
+    @Override
+    public Workspace create(Path folder, LakeSettings settings) {
+        return new LocalWorkspace(LakeFolder.create(folder, settings), List.of());
+    }
+
+    @Override
+    public int reindex(Path folder, Job job) {
+        LakeFolder lake = LakeFolder.open(folder);
+        try (LakeIndex index = usableIndex(lake.indexFile())) {
+            return new Reindex(index, new FolderStore(lake)).rebuild(job);
+        }
+    }
+
+    private static LakeIndex usableIndex(Path file) {
+        try {
+            return LakeIndex.open(file);
+        } catch (FailureException unusable) {
+            if (unusable.failure().kind() != Failure.Kind.STORAGE) {
+                throw unusable;
+            }
+            return LakeIndex.startOver(file);
+        }
+    }
+
+    /// The engine's folders are fixed when it opens, so looking at loose files takes a lake of its own, which is thrown away.
+    @Override
+    public <T> T probing(List<Path> readable, Function<FileProbe, T> use) {
+        try {
+            Path scratch = Files.createTempDirectory("wonderlake-probe-");
+            try (Workspace lake = new LocalWorkspace(LakeFolder.create(scratch, new LakeSettings("", Map.of())), readable)) {
+                return use.apply(lake.probe());
+            } finally {
+                Scratch.delete(scratch);
+            }
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.wonderlake;
+
+import io.wonderlake.catalog.Catalog;
+import io.wonderlake.catalog.local.LocalCatalog;
+import io.wonderlake.engine.FileReader;
+import io.wonderlake.engine.LocalEngine;
+import io.wonderlake.engine.duckdb.DuckDbEngine;
+import io.wonderlake.engine.duckdb.EngineSettings;
+import io.wonderlake.format.FileProbe;
+import io.wonderlake.format.FileReaders;
+import io.wonderlake.format.StandardProbe;
+import io.wonderlake.lake.LakeSettings;
+import io.wonderlake.lake.LocalFiles;
+import io.wonderlake.lake.ObjectStore;
+import io.wonderlake.lake.folder.FolderStore;
+import io.wonderlake.lake.folder.LakeFolder;
+import io.wonderlake.lake.index.LakeIndex;
+import io.wonderlake.pipeline.Pipelines;
+import io.wonderlake.pipeline.Runs;
+import io.wonderlake.pipeline.local.LocalPipelines;
+import io.wonderlake.pipeline.local.LocalRuns;
+import io.wonderlake.result.DuckDbResults;
+import io.wonderlake.result.ResultStore;
+import io.wonderlake.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A lake in a folder with its adapters: files, embedded index, DuckDB.
+final class LocalWorkspace implements Workspace {
+    private final LakeFolder lake;
+    private final FolderStore store;
+    private final LakeIndex index;
+    private final Catalog catalog;
+    private final LocalEngine engine;
+    private final FileProbe probe;
+    private final Runs runs;
+    private final Pipelines pipelines;
+    private ResultStore results;
+
+    /// `readable` are folders outside the lake that the engine may read as well.
+    LocalWorkspace(LakeFolder lake, List<Path> readable) {
+        this.lake = lake;
+        List<FileReader> readers = FileReaders.all();
+        store = new FolderStore(lake);
+        index = LakeIndex.open(lake.indexFile());
+        catalog = new LocalCatalog(index, store);
+        engine = new DuckDbEngine(EngineSettings.of(Stream.concat(Stream.of(lake.root()), readable.stream()).toList(), lake.spillFolder()), catalog, store, readers);
+        probe = new StandardProbe(engine);
+        runs = new LocalRuns(index, store, engine);
+        pipelines = new LocalPipelines(store, store, catalog, engine, probe, readers, index, Clock.systemUTC());
+    }
+
+    @Override
+    public LakeSettings settings() {
+        return lake.settings();
+    }
+
+    @Override
+    public Path root() {
+        return lake.root();
+    }
+
+    @Override
+    public Path scratch() {
+        return lake.spillFolder();
+    }
+
+    @Override
+    public ObjectStore objects() {
+        return store;
+    }
+
+    @Override
+    public LocalFiles files() {
+        return store;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    @Override
+    public LocalEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public synchronized ResultStore results() {
+        if (results == null) {
+            results = new DuckDbResults(lake.resultsFolder());
+        }
+        return results;
+    }
+
+    @Override
+    public FileProbe probe() {
+        return probe;
+    }
+
+    @Override
+    public Pipelines pipelines() {
+        return pipelines;
+    }
+
+    @Override
+    public Runs runs() {
+        return runs;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (results != null) {
+            results.close();
+        }
+        engine.close();
+        index.close();
+    }
+}
