@@ -42,7 +42,7 @@ final class CrawlTask {
         this.contract = contract;
         this.context = context;
         this.memory = new RawFiles(tools.index());
-        this.look = new FileLook(tools);
+        this.look = new FileLook(tools, contract);
     }
 
     void run() {
@@ -103,6 +103,7 @@ final class CrawlTask {
     private void publishIfChanged(DatasetShape shape, Optional<Table> current) {
         List<DataFile> files = shape.files().stream().map(file -> dataFile(shape, file)).toList();
         if (current.isPresent() && isSame(current.get(), shape, files)) {
+            context.report().published(dataset.table().toString(), current.get().version());
             context.info("log.publish.unchanged", dataset.table().toString(), String.valueOf(current.get().version()));
             return;
         }

@@ -2,6 +2,7 @@ package io.wonderlake.pipeline.local;
 
 import io.wonderlake.catalog.Column;
 import io.wonderlake.catalog.StorageFormat;
+import io.wonderlake.contract.Contract;
 import io.wonderlake.engine.FileReader;
 import io.wonderlake.engine.FileReader.RowCursor;
 import io.wonderlake.format.FileFacts;
@@ -13,8 +14,10 @@ import io.wonderlake.work.Job;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Looks into one raw file: by the layout that its contract fixes, or by probing.
 final class FileLook {
@@ -24,9 +27,11 @@ final class FileLook {
     private static final int CHECK_EVERY = 4096;
 
     private final Tools tools;
+    private final Optional<Contract> contract;
 
-    FileLook(Tools tools) {
+    FileLook(Tools tools, Optional<Contract> contract) {
         this.tools = tools;
+        this.contract = contract;
     }
 
     /// A file that cannot be read as a table is a result too: its problem says why.
@@ -48,11 +53,30 @@ final class FileLook {
 
     private RawFile.Facts facts(Path file, Optional<StorageFormat> layout, Job job) {
         if (layout.isEmpty()) {
-            return facts(tools.probe().probe(file, job));
+            return withAgreedHeader(facts(tools.probe().probe(file, job)), file, job);
         }
         StorageFormat fixed = layout.get();
         Optional<FileReader> reader = reader(fixed);
         return reader.isPresent() ? counted(reader.get(), file, fixed, job) : facts(tools.probe().probe(file, job));
+    }
+
+    /// A first line of nothing but the contract's names is a header, also where all columns are text and a probe cannot know.
+    private RawFile.Facts withAgreedHeader(RawFile.Facts probed, Path file, Job job) {
+        if (contract.isEmpty() || !(probed.storage() instanceof StorageFormat.Text text) || text.header()) {
+            return probed;
+        }
+        Set<String> agreed = contract.get().fileColumns().stream().map(column -> column.fileName().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        FileReader reader = reader(text).orElseThrow();
+        List<Column> columns = reader.columns(file, text);
+        try (RowCursor cursor = reader.open(file, text)) {
+            Object[] first = cursor.next();
+            for (int i = 0; first != null && i < columns.size(); i++) {
+                if (!ABOUT_ROW.contains(columns.get(i).name()) && !agreed.contains(String.valueOf(first[i]).strip().toLowerCase(Locale.ROOT))) {
+                    return probed;
+                }
+            }
+        }
+        return counted(reader, file, new StorageFormat.Text(text.delimiter(), text.quote(), true, text.skip(), text.charset()), job);
     }
 
     private static RawFile.Facts facts(FileFacts facts) {

@@ -76,8 +76,13 @@ public final class LocalPipelines implements Pipelines {
         log.add(LogLine.Level.INFO, "", Strings.text("log.run.started", pipeline, trigger, StepContext.number(plan.steps().size())));
         Function<StepContext, Runnable> tasks = context -> task(definitions, plan.find(context.step()).orElseThrow().task(), context);
         Runner runner = new Runner(tables, plan, tasks, clock, Math.max(1, Runtime.getRuntime().availableProcessors()));
-        RunState state = runner.execute(new Runner.Order(run, from.map(plan::before).orElse(Set.of()), log), job);
-        return finish(run, log, state, runner.cause());
+        try {
+            RunState state = runner.execute(new Runner.Order(run, from.map(plan::before).orElse(Set.of()), log), job);
+            return finish(run, log, state, runner.cause());
+        } catch (FailureException error) {
+            finish(run, log, RunState.FAILED, error.failure().message());
+            throw error;
+        }
     }
 
     /// A pipeline whose files make no sense leaves a failed run, so that it is seen where runs are looked at.

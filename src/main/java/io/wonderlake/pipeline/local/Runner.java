@@ -62,22 +62,40 @@ final class Runner {
         order.taken().forEach(step -> skip(order, step, "log.step.taken"));
         try (ScheduledExecutorService timeouts = Executors.newSingleThreadScheduledExecutor(Runner::daemon);
                 Job.Registration _ = job.onCancel(() -> ended.add(new Ended("", new Outcome.Cancelled<>())))) {
-            boolean told = false;
-            while (true) {
-                if (job.isCancelled() && !told) {
-                    told = true;
-                    running.values().forEach(step -> step.context().job().cancel());
-                    endWaiting(order);
-                }
-                startReady(order, job, timeouts);
-                if (running.isEmpty()) {
-                    break;
-                }
-                awaitOne(order, job);
-            }
-            timeouts.shutdownNow();
+            steps(order, job, timeouts);
+        } finally {
+            stopAll();
         }
         return result(job);
+    }
+
+    private void steps(Order order, Job job, ScheduledExecutorService timeouts) {
+        boolean told = false;
+        while (true) {
+            if (job.isCancelled() && !told) {
+                told = true;
+                running.values().forEach(step -> step.context().job().cancel());
+                endWaiting(order);
+            }
+            startReady(order, job, timeouts);
+            if (running.isEmpty()) {
+                return;
+            }
+            awaitOne(order, job);
+        }
+    }
+
+    /// Only when something broke here: no step may go on behind a run that has ended.
+    private void stopAll() {
+        running.values().forEach(step -> step.context().job().cancel());
+        for (Running step : running.values()) {
+            try {
+                step.thread().join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     /// Why the run failed: the first failed step's reason.

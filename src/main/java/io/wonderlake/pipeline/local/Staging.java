@@ -33,6 +33,7 @@ final class Staging {
     private final StepContext context;
     private final EngineSession session;
     private final Map<String, TypingSql.Extra> extras = new LinkedHashMap<>();
+    private final Map<String, List<String>> missing = new LinkedHashMap<>();
 
     Staging(Tools tools, Contract contract, StepContext context, EngineSession session) {
         this.tools = tools;
@@ -58,6 +59,7 @@ final class Staging {
             context.job().report(new Progress(Strings.text("progress.stage", contract.name()), done++, files.size(), Progress.Unit.FILES));
             stage(file, uploads.of(file.path()));
         }
+        missing.forEach((column, lacking) -> context.info("log.stage.missing", column, StepContext.number(lacking.size()), lacking.getFirst()));
     }
 
     private void noteExtras(RawFile file) {
@@ -84,7 +86,7 @@ final class Staging {
             if (column.inFile()) {
                 values.add(at >= 0 ? text(facts.columns().get(at)) : constant(Optional.ofNullable(partition.get(key(column.fileName())))));
                 if (at < 0 && !partition.containsKey(key(column.fileName()))) {
-                    context.info("log.stage.missing", file.path().name(), column.fileName());
+                    missing.computeIfAbsent(column.fileName(), _ -> new ArrayList<>()).add(file.path().name());
                 }
             }
         }

@@ -52,8 +52,9 @@ final class StepReport {
         return attempts;
     }
 
+    /// Whether somebody should look at it, although it ended well.
     synchronized boolean warned() {
-        return !warnings.isEmpty();
+        return !warnings.isEmpty() || rowsRejected > 0;
     }
 
     synchronized String quarantine() {
