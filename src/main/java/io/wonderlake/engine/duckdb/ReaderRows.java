@@ -2,6 +2,7 @@ package io.wonderlake.engine.duckdb;
 
 import io.wonderlake.catalog.Column;
 import io.wonderlake.engine.FileReader;
+import java.lang.ref.Cleaner;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,12 +13,14 @@ import org.duckdb.DuckDBWritableVector;
 
 /// Where a scan through a reader stands: the file, and the row in it.
 final class ReaderRows implements AutoCloseable {
+    private static final Cleaner CLEANER = Cleaner.create();
+
     private final FileReader reader;
     private final ReaderCall call;
     private final int[] wanted;
     private final AllowedFolders folders;
     private int file;
-    private FileReader.RowCursor cursor;
+    private final OpenCursor open = new OpenCursor();
     private int[] places;
     private Map<String, String> partition = Map.of();
 
@@ -26,6 +29,7 @@ final class ReaderRows implements AutoCloseable {
         this.call = call;
         this.wanted = wanted;
         this.folders = folders;
+        CLEANER.register(this, open);
     }
 
     /// Fills a chunk; 0 rows at the end.
@@ -49,6 +53,9 @@ final class ReaderRows implements AutoCloseable {
             return null;
         }
         int place = places[column];
+        if (place < 0 && call.names().get(column).equals(Relations.FILE_NAME)) {
+            return call.files().get(file - 1);
+        }
         return place >= 0 ? row[place] : partition.get(call.names().get(column));
     }
 
@@ -70,10 +77,10 @@ final class ReaderRows implements AutoCloseable {
 
     private Object[] next() {
         while (true) {
-            if (cursor == null && !openNext()) {
+            if (open.cursor == null && !openNext()) {
                 return null;
             }
-            Object[] row = cursor.next();
+            Object[] row = open.cursor.next();
             if (row != null) {
                 return row;
             }
@@ -90,7 +97,7 @@ final class ReaderRows implements AutoCloseable {
         file++;
         List<Column> given = reader.columns(path, call.format());
         places = call.names().stream().mapToInt(name -> place(given, name)).toArray();
-        cursor = reader.open(path, call.format());
+        open.cursor = reader.open(path, call.format());
         return true;
     }
 
@@ -101,9 +108,21 @@ final class ReaderRows implements AutoCloseable {
 
     @Override
     public void close() {
-        if (cursor != null) {
-            cursor.close();
-            cursor = null;
+        open.run();
+    }
+
+    /// The file that is open now. The engine may forget a scan before its end without a word; then its cursor is closed when the scan is
+    /// collected as garbage.
+    private static final class OpenCursor implements Runnable {
+        private FileReader.RowCursor cursor;
+
+        @Override
+        public void run() {
+            if (cursor != null) {
+                FileReader.RowCursor closing = cursor;
+                cursor = null;
+                closing.close();
+            }
         }
     }
 }

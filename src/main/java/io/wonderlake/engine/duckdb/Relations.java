@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Writes the SQL that reads files as a relation: an explicit list of files, and the declared columns in their order, whatever the
@@ -15,6 +16,11 @@ import java.util.stream.Collectors;
 final class Relations {
     private static final Map<String, String> NATIVE_CHARSETS = Map.of(
             "utf-8", "utf-8", "us-ascii", "utf-8", "iso-8859-1", "latin-1", "utf-16", "utf-16");
+
+    /// What only a reader can say of a row. Who asks for one of these wants the rows exactly as they stand in the file.
+    private static final Set<String> ABOUT_ROW = Set.of("_row", "_bad", "_sheet");
+    static final String FILE_NAME = "filename";
+    private static final int MAX_LINE_BYTES = 32 * 1024 * 1024;
 
     private final List<FileReader> readers;
 
@@ -27,32 +33,34 @@ final class Relations {
         if (source.files().isEmpty()) {
             return "SELECT " + columns(source, column -> "NULL::" + column.type().sql() + " AS " + Sql.name(column.name())) + " WHERE false";
         }
-        return "SELECT " + columns(source, column -> column(source, column)) + " FROM " + scan(source);
-    }
-
-    private String column(Source source, Column column) {
-        String name = Sql.name(column.name());
-        StorageFormat format = source.format();
-        boolean typed = !exact(source) && format instanceof StorageFormat.Text || format instanceof StorageFormat.JsonLines || format instanceof StorageFormat.Json;
-        return typed ? name : name + "::" + column.type().sql() + " AS " + name;
-    }
-
-    /// Only the exact readers know a row's line and what is wrong with it, so they read where that is asked for.
-    private static boolean exact(Source source) {
-        return source.columns().stream().anyMatch(column -> column.name().equals("_row"));
-    }
-
-    private String scan(Source source) {
-        if (exact(source) && !(source.format() instanceof StorageFormat.Parquet)) {
-            return throughReader(source, source.format());
-        }
+        boolean exact = source.columns().stream().anyMatch(column -> ABOUT_ROW.contains(column.name()));
         return switch (source.format()) {
-            case StorageFormat.Parquet _ -> "read_parquet(" + files(source) + (source.drifting() ? ", union_by_name=true" : "") + hive(source) + ")";
-            case StorageFormat.Text text when nativeText(text) -> text(source, text);
-            case StorageFormat.JsonLines lines when charset(lines.charset()).equals("utf-8") -> json(source, "newline_delimited");
-            case StorageFormat.Json _ -> json(source, "auto");
-            case StorageFormat other -> throughReader(source, other);
+            case StorageFormat.Parquet _ -> "SELECT " + columns(source, Relations::cast) + " FROM " + parquet(source);
+            case StorageFormat.Text text when !exact && nativeText(text) -> "SELECT " + columns(source, Relations::bare) + " FROM " + text(source, text);
+            case StorageFormat.JsonLines lines when !exact && charset(lines.charset()).equals("utf-8") ->
+                    "SELECT " + columns(source, Relations::bare) + " FROM " + json(source, "newline_delimited");
+            case StorageFormat.Json _ when !exact -> "SELECT " + columns(source, Relations::bare) + " FROM " + json(source, "auto");
+            case StorageFormat.Text text when !exact -> "SELECT " + columns(source, Relations::castMarked) + " FROM " + throughReader(source, text);
+            case StorageFormat other -> "SELECT " + columns(source, Relations::cast) + " FROM " + throughReader(source, other);
         };
+    }
+
+    private static String bare(Column column) {
+        return Sql.name(column.name());
+    }
+
+    private static String cast(Column column) {
+        return Sql.name(column.name()) + "::" + column.type().sql() + " AS " + Sql.name(column.name());
+    }
+
+    /// With the null marks that the engine's own reader of text knows.
+    private static String castMarked(Column column) {
+        return "nullif(nullif(" + Sql.name(column.name()) + ", ''), '\\N')::" + column.type().sql() + " AS " + Sql.name(column.name());
+    }
+
+    private static String parquet(Source source) {
+        return "read_parquet(" + files(source) + (source.drifting() ? ", union_by_name=true" : "")
+                + (asked(source, "file_row_number") ? ", file_row_number=true" : "") + hive(source) + ")";
     }
 
     private String throughReader(Source source, StorageFormat format) {
@@ -70,16 +78,14 @@ final class Relations {
     }
 
     private static String text(Source source, StorageFormat.Text text) {
-        return "read_csv(" + files(source) + ", auto_detect=false, columns=" + struct(source.columns()) + ", delim=" + Sql.text(text.delimiter())
+        return "read_csv(" + files(source) + ", auto_detect=false, columns=" + struct(inFile(source)) + ", delim=" + Sql.text(text.delimiter())
                 + ", quote=" + Sql.text(text.quote()) + ", escape=" + Sql.text(text.quote()) + ", header=" + text.header() + ", skip=" + text.skip()
                 + ", encoding=" + Sql.text(NATIVE_CHARSETS.get(charset(text.charset())))
                 + ", nullstr=['\\N', ''], max_line_size=" + MAX_LINE_BYTES + (source.drifting() ? ", null_padding=true" : "") + hive(source) + ")";
     }
 
-    private static final int MAX_LINE_BYTES = 32 * 1024 * 1024;
-
     private static String json(Source source, String layout) {
-        return "read_json(" + files(source) + ", format='" + layout + "', columns=" + struct(source.columns())
+        return "read_json(" + files(source) + ", format='" + layout + "', columns=" + struct(inFile(source))
                 + ", maximum_object_size=" + MAX_LINE_BYTES + hive(source) + ")";
     }
 
@@ -87,9 +93,19 @@ final class Relations {
         return Sql.texts(source.files().stream().map(file -> file.toString().replace('\\', '/')).toList());
     }
 
+    private static boolean asked(Source source, String name) {
+        return source.columns().stream().anyMatch(column -> column.name().equals(name));
+    }
+
+    /// What is in the names of files and folders: the partition columns, and the file's own name where a column `filename` is asked for.
     private static String hive(Source source) {
-        return source.partitionColumns().isEmpty() ? ", hive_partitioning=false"
-                : ", hive_partitioning=true, hive_types=" + struct(source.partitionColumns());
+        String filename = asked(source, FILE_NAME) ? ", filename=true" : "";
+        return filename + (source.partitionColumns().isEmpty() ? ", hive_partitioning=false"
+                : ", hive_partitioning=true, hive_types=" + struct(source.partitionColumns()));
+    }
+
+    private static List<Column> inFile(Source source) {
+        return source.columns().stream().filter(column -> !column.name().equals(FILE_NAME)).toList();
     }
 
     private static String struct(List<Column> columns) {
