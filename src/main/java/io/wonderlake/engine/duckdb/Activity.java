@@ -12,6 +12,7 @@ final class Activity {
     private final Job job;
     private final String sql;
     private volatile boolean reporting;
+    private String suspect = "";
 
     Activity(EngineConnection connection, Job job, String sql) {
         this.connection = connection;
@@ -23,6 +24,11 @@ final class Activity {
     @FunctionalInterface
     interface Work<T> {
         T run() throws SQLException;
+    }
+
+    /// Says which files the work reads, for errors that do not.
+    void reads(FileCount files) {
+        suspect = files.suspect();
     }
 
     <T> T plan(Work<T> work) {
@@ -50,7 +56,7 @@ final class Activity {
             if (job.isCancelled()) {
                 throw (CancellationException) new CancellationException(job.title()).initCause(error);
             }
-            throw Errors.translate(error, sql);
+            throw Errors.translate(error, sql, suspect);
         }
     }
 

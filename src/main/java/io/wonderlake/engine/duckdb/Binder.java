@@ -53,7 +53,8 @@ final class Binder {
             connection.execute("CREATE SCHEMA IF NOT EXISTS " + Sql.name(table.name().database()));
             connection.execute("CREATE OR REPLACE VIEW " + Sql.name(table.name().database()) + "." + Sql.name(table.name().table()) + " AS " + select);
         }
-        return new FileCount(needed.size(), all.size(), needed.stream().mapToLong(DataFile::size).sum());
+        String suspect = needed.size() == 1 ? needed.getFirst().path().toString() : needed.isEmpty() ? "" : table.name().toString();
+        return new FileCount(needed.size(), all.size(), needed.stream().mapToLong(DataFile::size).sum(), suspect);
     }
 
     private List<DataFile> needed(Table table, List<DataFile> all, List<Named> places) throws SQLException {

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Turns the driver's exceptions into failures: what happened, where in the statement or the file, and what to do.
 final class Errors {
@@ -21,17 +23,19 @@ final class Errors {
     private static final Pattern PREFIX = Pattern.compile("^(?:[A-Z][A-Za-z ]* Error: )+");
     private static final Pattern CSV_LINE = Pattern.compile("CSV Error on Line: (\\d+)");
     private static final Pattern CSV_FILE = Pattern.compile("(?m)^\\s*file\\s*=\\s*(.+)$");
-    private static final Pattern FILE = Pattern.compile("[fF]ile [\"'](.+?)[\"']|pattern \"(.+?)\"|in file ([^\\s:,]+)");
+    private static final Pattern DAMAGE = Pattern.compile("(?i)don't know what type|TProtocolException|decompress|corrupt|snappy|zstd|invalid utf|out of buffer|page header");
+    private static final Pattern FILE = Pattern.compile("[fF]ile [\"'](.+?)[\"']|pattern \"(.+?)\"|in file ([^\\s:,]+)|: (/[^\"'\n]+|[A-Za-z]:[\\\\/][^\"'\n]+)$", Pattern.MULTILINE);
 
     private Errors() {
     }
 
     static FailureException translate(SQLException error) {
-        return translate(error, "");
+        return translate(error, "", "");
     }
 
-    /// `sql` is the user's text, which positions point into.
-    static FailureException translate(SQLException error, String sql) {
+    /// `sql` is the user's text, which positions point into; `suspect` is what is at fault when damaged bytes are found and the engine does
+    /// not say where.
+    static FailureException translate(SQLException error, String sql, String suspect) {
         String raw = String.valueOf(error.getMessage());
         FailureException carried = ReaderFunctions.carried(raw);
         if (carried != null) {
@@ -40,8 +44,10 @@ final class Errors {
         JsonNode parts = parts(raw);
         String type = parts.path("exception_type").asText();
         String message = parts.path("exception_message").asText(raw);
-        Failure failure = failure(type, message, parts).withDetail(message).withOrigin(error);
-        OptionalInt position = position(parts, type, sql);
+        boolean damage = !suspect.isEmpty() && DAMAGE.matcher(message).find() && !FILE.matcher(message).find();
+        Failure cause = damage ? Failure.of(Kind.BAD_INPUT, "failure.engine.damaged", suspect, firstLine(message)) : failure(type, message, parts);
+        Failure failure = cause.withDetail(message).withOrigin(error);
+        OptionalInt position = damage ? OptionalInt.empty() : position(parts, type, sql);
         return (position.isPresent() ? failure.withPosition(position.getAsInt()) : failure).exception();
     }
 
@@ -100,7 +106,7 @@ final class Errors {
         Matcher named = FILE.matcher(message);
         String found = csv.find() ? csv.group(1) : "";
         if (found.isEmpty() && named.find()) {
-            found = named.group(1) != null ? named.group(1) : named.group(2) != null ? named.group(2) : named.group(3);
+            found = IntStream.rangeClosed(1, named.groupCount()).mapToObj(named::group).filter(Objects::nonNull).findFirst().orElse("");
         }
         return FileNames.shown(found.strip());
     }

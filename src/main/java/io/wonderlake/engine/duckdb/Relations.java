@@ -20,7 +20,7 @@ final class Relations {
     /// What only a reader can say of a row. Who asks for one of these wants the rows exactly as they stand in the file.
     private static final Set<String> ABOUT_ROW = Set.of("_row", "_bad", "_sheet");
     static final String FILE_NAME = "filename";
-    private static final int MAX_LINE_BYTES = 32 * 1024 * 1024;
+    private static final int MAX_LINE_BYTES = 16 * 1024 * 1024;
 
     private final List<FileReader> readers;
 
@@ -81,7 +81,8 @@ final class Relations {
         return "read_csv(" + files(source) + ", auto_detect=false, columns=" + struct(inFile(source)) + ", delim=" + Sql.text(text.delimiter())
                 + ", quote=" + Sql.text(text.quote()) + ", escape=" + Sql.text(text.quote()) + ", header=" + text.header() + ", skip=" + text.skip()
                 + ", encoding=" + Sql.text(NATIVE_CHARSETS.get(charset(text.charset())))
-                + ", nullstr=['\\N', ''], max_line_size=" + MAX_LINE_BYTES + (source.drifting() ? ", null_padding=true" : "") + hive(source) + ")";
+                + ", nullstr=['\\N', ''], max_line_size=" + MAX_LINE_BYTES
+                + ", buffer_size=" + 2 * MAX_LINE_BYTES + (source.drifting() ? ", null_padding=true" : "") + hive(source) + ")";
     }
 
     private static String json(Source source, String layout) {

@@ -51,6 +51,7 @@ final class Workplace implements AutoCloseable {
             throw Failure.of(Failure.Kind.DENIED, "failure.engine.readonly", firstWord(query.sql())).exception();
         }
         FileCount count = activity.plan(() -> binder.bind(reading.tables()));
+        activity.reads(count);
         try {
             return activity.execute(() -> start(query, activity, new DuckDbRun.Cost(count, began), after));
         } catch (FailureException failed) {

@@ -56,7 +56,7 @@ final class PracticeLake implements AutoCloseable {
             for (Column column : partitionColumns) {
                 for (String part : object.split("/")) {
                     if (part.startsWith(column.name() + "=")) {
-                        partition.put(column.name(), part.substring(part.indexOf('=') + 1));
+                        partition.put(column.name(), HiveValues.decoded(part.substring(part.indexOf('=') + 1)));
                     }
                 }
             }
