@@ -2,6 +2,7 @@ package io.wonderlake.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wonderlake.engine.LocalEngine;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;
@@ -36,7 +37,7 @@ class DamagedFilesTest {
     @Test
     void eachFileEndsInFactsOrInAClearFailure() throws IOException {
         var kinds = new LinkedHashMap<String, Integer>();
-        try (var engine = new ScratchEngine()) {
+        try (var engine = Engines.over(folder)) {
             Map<String, byte[]> sound = sound(engine);
             for (int i = 0; i < DAMAGED_EACH * 3; i++) {
                 kinds.merge(end(engine, i + "-parts.xlsx", workbookWithADamagedPart()), 1, Integer::sum);
@@ -52,7 +53,7 @@ class DamagedFilesTest {
         assertThat(kinds.keySet()).contains("facts", "BAD_INPUT").isSubsetOf("facts", "BAD_INPUT");
     }
 
-    private String end(ScratchEngine engine, String name, byte[] bytes) throws IOException {
+    private String end(LocalEngine engine, String name, byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve(name), bytes);
         var job = new Job(name);
         Outcome<FileFacts> outcome = Jobs.attempt(job, () -> new StandardProbe(engine).probe(file, job));
@@ -115,7 +116,7 @@ class DamagedFilesTest {
         return result;
     }
 
-    private Map<String, byte[]> sound(ScratchEngine engine) throws IOException {
+    private Map<String, byte[]> sound(LocalEngine engine) throws IOException {
         var files = new LinkedHashMap<String, byte[]>();
         byte[] csv = lines("id,name,price,day", i -> i + ",\"Name " + i + "\"," + i / 4.0 + ",2024-01-0" + (1 + i % 9));
         files.put("comma.csv", csv);
@@ -154,7 +155,7 @@ class DamagedFilesTest {
         return Files.readAllBytes(file);
     }
 
-    private byte[] parquet(ScratchEngine engine) throws IOException {
+    private byte[] parquet(LocalEngine engine) throws IOException {
         Path file = folder.resolve("made.parquet");
         try (var session = engine.session(new Job("write"))) {
             session.execute("copy (select range as i, 'text ' || hash(range) as s, date '2024-01-01' as d from range(2000)) to '" + file + "' (format parquet)");

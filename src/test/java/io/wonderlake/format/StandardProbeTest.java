@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.wonderlake.catalog.Column;
 import io.wonderlake.catalog.StorageFormat;
+import io.wonderlake.engine.LocalEngine;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Progress;
@@ -24,25 +25,25 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StandardProbeTest {
     private static final Path REAL = Path.of("..", "shared", "data");
-    private static ScratchEngine engine;
 
     @TempDir
     private Path folder;
+    private LocalEngine engine;
 
-    @BeforeAll
-    static void open() {
-        engine = new ScratchEngine();
+    @BeforeEach
+    void open() {
+        engine = Engines.over(folder);
     }
 
-    @AfterAll
-    static void close() {
+    @AfterEach
+    void close() {
         engine.close();
     }
 
@@ -213,6 +214,20 @@ class StandardProbeTest {
     }
 
     @Test
+    void readsFilesThroughTheEngineWithTheTypesThatItFound() {
+        Path csv = file(folder, "a.csv", "id;day;price;ok\n0;2008-02-29;1.50;TRUE\n7;\\N;20;false\n".getBytes(StandardCharsets.UTF_16LE));
+        FileFacts facts = probe(csv);
+
+        try (var session = engine.session(new Job("read"))) {
+            String relation = session.relation(List.of(csv), facts.storage(), List.of(new Column("_row", "bigint"), new Column("_bad", "varchar"),
+                    new Column("id", "varchar"), new Column("day", "varchar")));
+            assertThat(session.rows("select _row, _bad, id, day from " + relation)).containsExactly(
+                    new Object[] {2L, null, "0", "2008-02-29"}, new Object[] {3L, null, "7", "\\N"});
+        }
+        assertThat(facts.columns()).extracting(column -> column.type().sql()).containsExactly("integer", "date", "decimal(4,2)", "boolean");
+    }
+
+    @Test
     void saysOfEachOtherFileWhatItIs() throws IOException {
         byte[] junk = new byte[20_000];
         new Random(3).nextBytes(junk);
@@ -294,11 +309,11 @@ class StandardProbeTest {
         return file;
     }
 
-    private static FileFacts probe(Path file) {
+    private FileFacts probe(Path file) {
         return new StandardProbe(engine).probe(file, new Job("probe"));
     }
 
-    private static String failure(Path file) {
+    private String failure(Path file) {
         Failure failure = Reading.failure(() -> probe(file));
         assertThat(failure.kind()).isNotEqualTo(Failure.Kind.BUG);
         return failure.message();
