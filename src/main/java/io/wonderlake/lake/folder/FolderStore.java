@@ -61,15 +61,6 @@ public final class FolderStore implements ObjectStore, LocalFiles {
         return paths.objectAt(file);
     }
 
-    /// Whether a file's name can be a part of a key. Files with other names, which somebody laid there, are no objects.
-    static boolean isKey(String name) {
-        try {
-            return new ObjectPath(Tier.RAW, name).key().equals(name);
-        } catch (FailureException _) {
-            return false;
-        }
-    }
-
     @Override
     public Listing list(Prefix prefix, boolean delimited, Optional<String> after, int max) {
         if (max < 1) {
@@ -85,20 +76,7 @@ public final class FolderStore implements ObjectStore, LocalFiles {
         } catch (IOException error) {
             throw FolderFailures.of(error, prefix);
         }
-        return listing(prefix.tier(), walk.found(), max);
-    }
-
-    private static Listing listing(Tier tier, List<FolderWalk.Found> found, int max) {
-        List<ObjectEntry> objects = new ArrayList<>();
-        List<Prefix> folders = new ArrayList<>();
-        for (FolderWalk.Found one : found.subList(0, Math.min(max, found.size()))) {
-            if (one.isFolder()) {
-                folders.add(new Prefix(tier, one.key()));
-            } else {
-                objects.add(entry(new ObjectPath(tier, one.key()), one.attributes()));
-            }
-        }
-        return new Listing(List.copyOf(objects), List.copyOf(folders), found.size() > max ? Optional.of(found.get(max - 1).key()) : Optional.empty());
+        return walk.page(prefix.tier(), max);
     }
 
     @Override
@@ -126,7 +104,7 @@ public final class FolderStore implements ObjectStore, LocalFiles {
         return false;
     }
 
-    private static ObjectEntry entry(ObjectPath path, BasicFileAttributes attributes) {
+    static ObjectEntry entry(ObjectPath path, BasicFileAttributes attributes) {
         return new ObjectEntry(path, attributes.size(), attributes.lastModifiedTime().toInstant());
     }
 

@@ -1,6 +1,12 @@
 package io.wonderlake.lake.folder;
 
 import io.wonderlake.lake.KeyOrder;
+import io.wonderlake.lake.Listing;
+import io.wonderlake.lake.ObjectEntry;
+import io.wonderlake.lake.ObjectPath;
+import io.wonderlake.lake.Prefix;
+import io.wonderlake.lake.Tier;
+import io.wonderlake.work.FailureException;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -13,6 +19,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
 
@@ -45,6 +52,20 @@ final class FolderWalk {
 
     List<Found> found() {
         return found;
+    }
+
+    /// What was found as a page of `max`; one more than that says that there is a next one.
+    Listing page(Tier tier, int max) {
+        List<ObjectEntry> objects = new ArrayList<>();
+        List<Prefix> folders = new ArrayList<>();
+        for (Found one : found.subList(0, Math.min(max, found.size()))) {
+            if (one.isFolder()) {
+                folders.add(new Prefix(tier, one.key()));
+            } else {
+                objects.add(FolderStore.entry(new ObjectPath(tier, one.key()), one.attributes()));
+            }
+        }
+        return new Listing(List.copyOf(objects), List.copyOf(folders), found.size() > max ? Optional.of(found.get(max - 1).key()) : Optional.empty());
     }
 
     /// The most children of a folder that stood in memory at once.
@@ -147,7 +168,7 @@ final class FolderWalk {
             return;
         }
         String key = attributes.isDirectory() ? name + "/" : name;
-        if ((attributes.isDirectory() || attributes.isRegularFile()) && FolderStore.isKey(name) && wanted.test(key)) {
+        if ((attributes.isDirectory() || attributes.isRegularFile()) && isKey(name) && wanted.test(key)) {
             heap.add(new Child(key, file));
         }
     }
@@ -174,5 +195,14 @@ final class FolderWalk {
             }
         }
         return false;
+    }
+
+    /// Whether a file's name can be a part of a key. Files with other names, which somebody laid there, are no objects.
+    private static boolean isKey(String name) {
+        try {
+            return new ObjectPath(Tier.RAW, name).key().equals(name);
+        } catch (FailureException _) {
+            return false;
+        }
     }
 }

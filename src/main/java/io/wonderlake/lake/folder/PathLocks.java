@@ -33,7 +33,7 @@ final class PathLocks {
         int stripe = Math.floorMod(name.hashCode(), THREADS.length);
         ReentrantLock threads = THREADS[stripe];
         threads.lock();
-        try (FileChannel file = FileChannel.open(folder.resolve("%02d".formatted(stripe)), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel file = FileChannel.open(folder.resolve(Integer.toString(stripe)), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = file.lock()) {
             assert lock.isValid();
             return work.run();
