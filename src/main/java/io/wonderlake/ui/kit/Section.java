@@ -1,5 +1,7 @@
 package io.wonderlake.ui.kit;
 
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -9,9 +11,13 @@ import javafx.scene.layout.VBox;
 
 /// A part of an inspector: a heading with a chip or link at its right, then what it says.
 public final class Section extends VBox {
+    private static final String FACT = "fact";
+    private static final double SPACING = 8;
 
     public Section(String title, Node... content) {
         getStyleClass().add("section");
+        setSpacing(SPACING);
+        getChildren().addListener((InvalidationListener) _ -> closeUp());
         Label name = new Label(title);
         name.getStyleClass().add("section-title");
         Region gap = new Region();
@@ -20,6 +26,20 @@ public final class Section extends VBox {
         heading.getStyleClass().add("heading");
         getChildren().add(heading);
         getChildren().addAll(content);
+    }
+
+    /// Facts that follow each other stand without a gap.
+    private void closeUp() {
+        Node before = null;
+        for (Node node : getChildren()) {
+            boolean follows = isFact(node) && before != null && isFact(before);
+            VBox.setMargin(node, follows ? new Insets(-SPACING, 0, 0, 0) : null);
+            before = node;
+        }
+    }
+
+    private static boolean isFact(Node node) {
+        return node.getStyleClass().contains(FACT);
     }
 
     /// Puts a chip, a note or a link at the right of the heading.
@@ -40,7 +60,7 @@ public final class Section extends VBox {
         right.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox line = new HBox(left, right);
-        line.getStyleClass().add("fact");
+        line.getStyleClass().add(FACT);
         return line;
     }
 }

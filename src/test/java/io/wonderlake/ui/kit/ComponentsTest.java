@@ -188,7 +188,7 @@ class ComponentsTest extends FxTest {
     }
 
     private static Node section() {
-        return new Section("Freshness", Section.fact("Nulls", "0", Styles.NUMBER), Section.fact("Owner", "tickets@madhatter.example")).aside(Chip.success("On time"));
+        return new Section("Freshness", Section.fact("Nulls", "0", Styles.NUMBER), Section.fact("Distinct values", "4,010", Styles.NUMBER), Section.fact("Owner", "tickets@madhatter.example")).aside(Chip.success("On time"));
     }
 
     private static Node tree() {

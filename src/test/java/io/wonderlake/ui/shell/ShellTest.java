@@ -33,11 +33,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -113,6 +115,19 @@ class ShellTest extends FxTest {
         settle();
         picture("home");
         assertThat(texts()).contains("tickit_curated · 172,456 rows", "Practice lake", "1 failed run today", "20.7 MiB on disk", "1,334 rows break 2 rules");
+    }
+
+    @Test
+    void keepsItsShapeInTheSmallestWindow() {
+        runFx(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(640);
+        });
+        settle();
+        picture("small");
+        Bounds search = onFx(() -> inScene(stage.getScene().lookup(".top-bar .search")));
+        Set<Node> sides = onFx(() -> stage.getScene().getRoot().lookupAll(".top-bar .side"));
+        assertThat(sides).hasSize(2).noneMatch(side -> onFx(() -> inScene(side)).intersects(search));
     }
 
     @Test
@@ -233,6 +248,10 @@ class ShellTest extends FxTest {
         snapshot(stage.getScene().getRoot(), Path.of("target/pictures/shell-" + name + "-dark.png"));
         runFx(() -> theme().mode(Appearance.Mode.LIGHT));
         settle();
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getBoundsInLocal());
     }
 
     private static boolean visible(Node node) {
