@@ -4,7 +4,7 @@ select
     employeesatisfaction,
     count(*) as employees,
     sum(case when attrition = 'Yes' then 1 else 0 end) as left_us,
-    round(100 * cast(sum(case when attrition = 'Yes' then 1 else 0 end) as double precision) / count(*), 1) as left_percent
+    cast(100 * cast(sum(case when attrition = 'Yes' then 1 else 0 end) as double precision) / count(*) as decimal(9, 1)) as left_percent
 from workforce_curated.employee
 group by employeesatisfaction
 order by employeesatisfaction

@@ -5,6 +5,6 @@ select
     buyers,
     qtysold,
     pricepaid,
-    round(cast(pricepaid as double precision) / buyers, 2) as spent_by_each
+    cast(cast(pricepaid as double precision) / buyers as decimal(12, 2)) as spent_by_each
 from tickit_analytics.buyer_likes
 order by pricepaid desc nulls last, likes

@@ -4,7 +4,7 @@ select
     d.day,
     sum(s.qtysold) as tickets,
     sum(s.pricepaid) as pricepaid,
-    round(cast(sum(s.pricepaid) as double precision) / sum(s.qtysold), 2) as average_price
+    cast(cast(sum(s.pricepaid) as double precision) / sum(s.qtysold) as decimal(12, 2)) as average_price
 from tickit_curated.sales as s
 join tickit_curated.date as d on d.dateid = s.dateid
 group by d.day

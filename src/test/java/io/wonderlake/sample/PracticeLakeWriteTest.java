@@ -153,6 +153,26 @@ class PracticeLakeWriteTest {
     }
 
     @Test
+    void goesOnWhereAnInterruptedMakingStopped() {
+        Path fourth = folder.resolve("fourth");
+        FolderStore other = new FolderStore(LakeFolder.create(fourth, new LakeSettings("Practice", Map.of())));
+        PracticeLake begun = new PracticeLake(other, fourth);
+        List<SampleStep> all = begun.steps(SampleOptions.usual());
+        assertThat(runs(all)).containsExactly("tickit WARNED", "workforce DONE", "retail WARNED", "retail FAILED", "retail WARNED");
+        assertThat(runs(begun.steps(new SampleOptions(1, true)))).containsExactly("tickit DONE", "workforce DONE", "retail DONE");
+        ((SampleStep.Files) all.get(4)).put().accept(new Job("broken"));
+        assertThat(runs(begun.steps(SampleOptions.usual()))).containsExactly("tickit WARNED", "workforce DONE", "retail FAILED", "retail WARNED");
+        ((SampleStep.Files) all.get(6)).put().accept(new Job("corrected"));
+        assertThat(runs(begun.steps(SampleOptions.usual()))).containsExactly("tickit WARNED", "workforce DONE", "retail WARNED");
+        assertThat(other.versions(ObjectPath.parse("raw/retail/sales_report/week=2026-W46/sales_report_0031_2026-W46.xlsx"))).hasSize(2);
+    }
+
+    private static List<String> runs(List<SampleStep> steps) {
+        return steps.stream().filter(SampleStep.Pipeline.class::isInstance).map(SampleStep.Pipeline.class::cast)
+                .map(step -> step.pipeline() + " " + step.expected()).toList();
+    }
+
+    @Test
     void refusesAScaleThatIsNone() {
         assertThatThrownBy(() -> new SampleOptions(0, false)).isInstanceOfSatisfying(FailureException.class,
                 error -> assertThat(error.failure().kind()).isEqualTo(Failure.Kind.BAD_INPUT));

@@ -35,7 +35,7 @@ cover as (
         l.on_hand,
         l.log_ts,
         coalesce(o.units_out, 0) as units_out,
-        round(cast(l.on_hand as double precision) * 14 / cast(nullif(o.units_out, 0) as double precision), 1) as days_of_cover
+        cast(cast(l.on_hand as double precision) * 14 / cast(nullif(o.units_out, 0) as double precision) as decimal(9, 1)) as days_of_cover
     from latest as l
     left join outgoing as o on o.sku = l.sku and o.warehouse_id = l.warehouse_id
     where l.place = 1

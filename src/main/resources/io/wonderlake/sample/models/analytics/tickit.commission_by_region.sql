@@ -16,6 +16,6 @@ with by_state as (
 select
     b.venuestate,
     b.commission,
-    round(100 * cast(b.commission as double precision) / cast(t.commission as double precision), 2) as share
+    cast(100 * cast(b.commission as double precision) / cast(t.commission as double precision) as decimal(12, 2)) as share
 from by_state as b
 cross join (select sum(commission) as commission from by_state) as t

@@ -9,6 +9,6 @@ select
     skills,
     count(*) as employees,
     cast(sum(salary) as decimal(18, 2)) as salary,
-    round(cast(sum(salary) as double precision) / count(*), 2) as average_salary
+    cast(cast(sum(salary) as double precision) / count(*) as decimal(12, 2)) as average_salary
 from workforce_curated.employee
 group by skills
