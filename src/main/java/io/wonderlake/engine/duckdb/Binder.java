@@ -51,10 +51,22 @@ final class Binder {
         String select = relations.select(source);
         if (!select.equals(views.put(table.name(), select))) {
             connection.execute("CREATE SCHEMA IF NOT EXISTS " + Sql.name(table.name().database()));
-            connection.execute("CREATE OR REPLACE VIEW " + Sql.name(table.name().database()) + "." + Sql.name(table.name().table()) + " AS " + select);
+            createView(table.name(), select);
         }
         String suspect = needed.size() == 1 ? needed.getFirst().path().toString() : needed.isEmpty() ? "" : table.name().toString();
         return new FileCount(needed.size(), all.size(), needed.stream().mapToLong(DataFile::size).sum(), suspect);
+    }
+
+    private void createView(TableName name, String select) throws SQLException {
+        try {
+            connection.execute("CREATE OR REPLACE VIEW " + Sql.name(name.database()) + "." + Sql.name(name.table()) + " AS " + select);
+        } catch (SQLException error) {
+            views.remove(name);
+            if (Errors.isAboutColumns(error)) {
+                throw Errors.columns(name, error);
+            }
+            throw error;
+        }
     }
 
     private List<DataFile> needed(Table table, List<DataFile> all, List<Named> places) throws SQLException {

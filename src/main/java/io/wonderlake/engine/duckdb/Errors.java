@@ -3,6 +3,7 @@ package io.wonderlake.engine.duckdb;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wonderlake.catalog.TableName;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Failure.Kind;
 import io.wonderlake.work.FailureException;
@@ -53,6 +54,16 @@ final class Errors {
 
     static FailureException spillFolder(Path folder, IOException error) {
         return Failure.of(Kind.STORAGE, "failure.engine.spill", folder).withOrigin(error).exception();
+    }
+
+    static boolean isAboutColumns(SQLException error) {
+        return parts(String.valueOf(error.getMessage())).path("exception_type").asText().equals("Binder");
+    }
+
+    /// For a table whose files are not as the catalog says.
+    static FailureException columns(TableName table, SQLException error) {
+        String message = parts(String.valueOf(error.getMessage())).path("exception_message").asText();
+        return Failure.of(Kind.BAD_INPUT, "failure.engine.columns", table, firstLine(message)).withDetail(message).withOrigin(error).exception();
     }
 
     private static Failure failure(String type, String message, JsonNode parts) {

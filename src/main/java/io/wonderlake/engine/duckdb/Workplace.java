@@ -50,7 +50,7 @@ final class Workplace implements AutoCloseable {
         if (!reading.readOnly() && !query.unlocked()) {
             throw Failure.of(Failure.Kind.DENIED, "failure.engine.readonly", firstWord(query.sql())).exception();
         }
-        FileCount count = activity.plan(() -> binder.bind(reading.tables()));
+        FileCount count = activity("").plan(() -> binder.bind(reading.tables()));
         activity.reads(count);
         try {
             return activity.execute(() -> start(query, activity, new DuckDbRun.Cost(count, began), after));

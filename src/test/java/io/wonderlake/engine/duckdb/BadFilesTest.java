@@ -105,6 +105,15 @@ class BadFilesTest {
     }
 
     @Test
+    void saysThatFilesAreNotAsTheCatalogSays() {
+        lake.parquet("d_curated.t", "select 1 as a", "curated/d/t/");
+        lake.table("d_curated.u", new StorageFormat.Parquet(), COLUMNS, List.of(), "curated/d/t/", "curated/d/t/data_0.parquet");
+        Failure failure = catchThrowableOfType(FailureException.class, () -> lake.rows("select * from d_curated.u")).failure();
+        assertThat(failure.message()).startsWith("The files of d_curated.u are not as the catalog says");
+        assertThat(failure.position()).isEmpty();
+    }
+
+    @Test
     void namesABrokenJsonLine() {
         lake.write("raw/d/t/x.jsonl", "{\"a\": 1, \"b\": \"x\"}\n{\"a\": 2, \"b\": \n{\"a\": 3}\n");
         failure(new StorageFormat.JsonLines("utf-8"), "raw/d/t/x.jsonl");
