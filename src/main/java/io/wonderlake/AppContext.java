@@ -8,8 +8,6 @@ import io.wonderlake.lake.folder.FolderStore;
 import io.wonderlake.lake.folder.LakeFolder;
 import io.wonderlake.lake.index.LakeIndex;
 import io.wonderlake.settings.UserFolders;
-import io.wonderlake.work.Failure;
-import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Job;
 import io.wonderlake.workspace.Scratch;
 import io.wonderlake.workspace.Workspace;
@@ -47,19 +45,8 @@ final class AppContext implements Lakes {
     @Override
     public int reindex(Path folder, Job job) {
         LakeFolder lake = LakeFolder.open(folder);
-        try (LakeIndex index = usableIndex(lake.indexFile())) {
+        try (LakeIndex index = LakeIndex.openOrStartOver(lake.indexFile())) {
             return new Reindex(index, new FolderStore(lake)).rebuild(job);
-        }
-    }
-
-    private static LakeIndex usableIndex(Path file) {
-        try {
-            return LakeIndex.open(file);
-        } catch (FailureException unusable) {
-            if (unusable.failure().kind() != Failure.Kind.STORAGE) {
-                throw unusable;
-            }
-            return LakeIndex.startOver(file);
         }
     }
 

@@ -5,6 +5,7 @@ import io.wonderlake.work.Failure.Kind;
 import io.wonderlake.work.FailureException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -12,12 +13,17 @@ import org.sqlite.SQLiteException;
 /// Says what an error of the embedded database means for the lake.
 final class IndexFailures {
     private static final int PRIMARY = 0xff;
+    private static final Set<SQLiteErrorCode> DAMAGE = Set.of(SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB, SQLiteErrorCode.SQLITE_FORMAT);
 
     private IndexFailures() {
     }
 
     static boolean isBusy(Throwable error) {
         return code(error).filter(code -> code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code).isPresent();
+    }
+
+    static boolean isDamage(Throwable error) {
+        return code(error).filter(code -> DAMAGE.contains(SQLiteErrorCode.getErrorCode(code))).isPresent();
     }
 
     /// Failures of the work itself stay as they are.

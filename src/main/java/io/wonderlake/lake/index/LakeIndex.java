@@ -4,6 +4,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import io.wonderlake.work.Failure;
+import io.wonderlake.work.FailureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,34 @@ public final class LakeIndex implements AutoCloseable {
             throw Failure.of(Failure.Kind.STORAGE, "failure.index.storage", file.toString()).withOrigin(error).exception();
         } catch (RuntimeException error) {
             index.close();
+            throw error;
+        }
+    }
+
+    /// Opens the index as it is when it is sound throughout, and otherwise starts over. Any other trouble, such as a full disk, fails.
+    public static LakeIndex openOrStartOver(Path file) {
+        try {
+            LakeIndex index = open(file);
+            if (index.isSound()) {
+                return index;
+            }
+            index.close();
+        } catch (FailureException error) {
+            if (!IndexFailures.isDamage(error)) {
+                throw error;
+            }
+        }
+        return startOver(file);
+    }
+
+    private boolean isSound() {
+        try {
+            return read(handle -> handle.createQuery("pragma quick_check(1)").mapTo(String.class).one()).equals("ok");
+        } catch (FailureException error) {
+            if (IndexFailures.isDamage(error)) {
+                return false;
+            }
+            close();
             throw error;
         }
     }

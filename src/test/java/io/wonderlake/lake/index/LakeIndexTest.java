@@ -161,7 +161,48 @@ class LakeIndexTest {
     }
 
     @Test
+    void keepsASoundIndexAndReplacesADamagedOne() throws IOException {
+        long before;
+        try (LakeIndex index = LakeIndex.openOrStartOver(file())) {
+            before = count(index);
+        }
+        try (LakeIndex index = LakeIndex.openOrStartOver(file())) {
+            assertThat(count(index)).isEqualTo(before);
+        }
+        damageWithin();
+        try (LakeIndex index = LakeIndex.openOrStartOver(file())) {
+            assertThat(count(index)).isGreaterThan(before);
+            assertThat(tables(index)).isZero();
+        }
+    }
+
+    @Test
+    void laysNoNewerIndexAside() {
+        LakeIndex.open(file()).close();
+        try (LakeIndex index = LakeIndex.open(file())) {
+            index.update(handle -> handle.execute("pragma user_version = 999"));
+        }
+
+        assertThatExceptionOfType(FailureException.class).isThrownBy(() -> LakeIndex.openOrStartOver(file())).withMessageContaining("newer");
+        assertThat(file()).exists();
+    }
+
+    private static int tables(LakeIndex index) {
+        return index.read(handle -> handle.createQuery("select count(*) from catalog_table").mapTo(Integer.class).one());
+    }
+
+    @Test
     void noticesDamageWithinTheFile() throws IOException {
+        damageWithin();
+
+        assertThatExceptionOfType(FailureException.class).isThrownBy(() -> {
+            try (LakeIndex index = LakeIndex.open(file())) {
+                index.read(handle -> handle.createQuery("select database, name from catalog_table").mapToMap().list());
+            }
+        }).satisfies(error -> assertThat(error.failure().advice()).contains("wonderlake reindex"));
+    }
+
+    private void damageWithin() throws IOException {
         try (LakeIndex index = LakeIndex.open(file())) {
             for (int i = 0; i < 500; i++) {
                 int number = i;
@@ -175,12 +216,6 @@ class LakeIndexTest {
                 damaged.writeLong(0x5a5a5a5a5a5a5a5aL);
             }
         }
-
-        assertThatExceptionOfType(FailureException.class).isThrownBy(() -> {
-            try (LakeIndex index = LakeIndex.open(file())) {
-                index.read(handle -> handle.createQuery("select database, name from catalog_table").mapToMap().list());
-            }
-        }).satisfies(error -> assertThat(error.failure().advice()).contains("wonderlake reindex"));
     }
 
     @Test
