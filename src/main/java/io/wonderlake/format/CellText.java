@@ -25,6 +25,9 @@ final class CellText {
 
     /// A stored number: `12`, `0.5`, `2024-02-13`, `2024-02-13 08:00:00`, `08:00:00`. What is no number stays as it is.
     static String number(String stored, CellFormat format, boolean since1904) {
+        if (format == CellFormat.PLAIN && isShortInteger(stored)) {
+            return stored;
+        }
         BigDecimal number;
         try {
             number = new BigDecimal(stored.strip());
@@ -38,6 +41,16 @@ final class CellText {
             case TIME -> inCalendar && number.compareTo(BigDecimal.ONE) < 0 ? duration(number) : plainOr(inCalendar, number, since1904);
             case DATE, TIMESTAMP -> !inCalendar ? plain(number) : date(number, format == CellFormat.TIMESTAMP, since1904);
         };
+    }
+
+    /// The usual case, worth a short way.
+    private static boolean isShortInteger(String stored) {
+        for (int i = 0; i < stored.length(); i++) {
+            if (stored.charAt(i) < '0' || stored.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return stored.length() <= 15 && !stored.isEmpty() && (stored.charAt(0) != '0' || stored.length() == 1);
     }
 
     private static String plainOr(boolean inCalendar, BigDecimal number, boolean since1904) {

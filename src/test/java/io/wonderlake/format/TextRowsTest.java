@@ -8,11 +8,17 @@ import static io.wonderlake.format.Reading.names;
 import static io.wonderlake.format.Reading.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.wonderlake.catalog.StorageFormat;
 import io.wonderlake.engine.FileReader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -186,6 +192,39 @@ class TextRowsTest {
         assertThat(failure(() -> rows(folder, CSV)).message()).contains("is a folder, not a file");
         var odd = new StorageFormat.Text(",", "\"", true, 0, "klingon-8");
         assertThat(failure(() -> rows(file(folder, "a.csv", "a"), odd)).message()).isEqualTo("There is no character encoding named klingon-8.");
+    }
+
+    @Test
+    void readsBackWhatAnotherProgramWrote() {
+        var random = new Random(11);
+        String letters = "ab,;\"\n\r |ü€\uD83D\uDE00\t\\";
+        for (int table = 0; table < 200; table++) {
+            var text = new StringWriter();
+            var written = new ArrayList<List<Object>>();
+            int width = 2 + random.nextInt(6);
+            try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.values()[random.nextInt(3)]).build(text)) {
+                writer.writeRecord(IntStream.range(0, width).mapToObj(i -> "c" + i).toList());
+                for (int row = 0; row < 30; row++) {
+                    List<String> record = IntStream.range(0, width).mapToObj(_ -> word(random, letters)).toList();
+                    writer.writeRecord(record);
+                    written.add(new ArrayList<>(record));
+                }
+            } catch (IOException error) {
+                throw new UncheckedIOException(error);
+            }
+            List<List<Object>> rows = rows(file(folder, "table.csv", text.toString()), CSV);
+            assertThat(rows).allMatch(row -> row.get(1) == null);
+            assertThat(rows).extracting(row -> row.subList(2, row.size())).containsExactlyElementsOf(written);
+        }
+    }
+
+    private static String word(Random random, String letters) {
+        int[] points = letters.codePoints().toArray();
+        var word = new StringBuilder();
+        for (int length = random.nextInt(6); length > 0; length--) {
+            word.appendCodePoint(points[random.nextInt(points.length)]);
+        }
+        return word.toString();
     }
 
     @Test
