@@ -53,8 +53,8 @@ public final class Planner {
     private List<Plan.Task> tasks(Pipeline pipeline, Pipeline.Group group) {
         List<Plan.Task> tasks = new ArrayList<>();
         for (String item : new LinkedHashSet<>(group.items())) {
-            List<? extends Plan.Task> found = switch (group.kind()) {
-                case CRAWL -> allDatasets().stream().filter(dataset -> matches(item, dataset.toString())).map(Plan.Task.Crawl::new).toList();
+            List<Plan.Task> found = switch (group.kind()) {
+                case CRAWL -> datasets(item);
                 case CONTRACTS -> contracts(item);
                 case MODELS -> models(item);
             };
@@ -64,6 +64,12 @@ public final class Planner {
             found.stream().filter(task -> !tasks.contains(task)).forEach(tasks::add);
         }
         return tasks;
+    }
+
+    /// A broken contract stops its crawl too: it may name the columns of files without a header.
+    private List<Plan.Task> datasets(String item) {
+        failIfBroken(definitions.contracts().broken(), item, path -> path.name().replaceFirst("\\.yaml$", ""));
+        return allDatasets().stream().filter(dataset -> matches(item, dataset.toString())).<Plan.Task>map(Plan.Task.Crawl::new).toList();
     }
 
     private Set<Dataset> allDatasets() {

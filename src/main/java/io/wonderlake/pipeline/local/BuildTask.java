@@ -8,6 +8,7 @@ import io.wonderlake.engine.EngineSession;
 import io.wonderlake.lake.index.Lease;
 import io.wonderlake.pipeline.Model;
 import io.wonderlake.work.Failure;
+import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Progress;
 import io.wonderlake.work.Strings;
 import java.util.ArrayList;
@@ -34,13 +35,21 @@ final class BuildTask {
         try (Lease lease = TableLease.take(tools.index(), model.table(), context); EngineSession session = tools.engine().session(context.job())) {
             context.job().report(new Progress(Strings.text("progress.build", model.table().toString()), 0, -1, Progress.Unit.ROWS));
             long in = inputRows();
-            session.execute("create table " + BUILT + " as " + storable(session));
+            make(session);
             long out = ((Number) session.rows("select count(*) from " + BUILT).getFirst()[0]).longValue();
             context.report().rows(in, out, 0);
             context.info("log.build.rows", StepContext.number(in), String.valueOf(model.inputs().size()), StepContext.number(out));
             new Rules(session, context, model.table().table(), BUILT).check(rules());
             new Publisher(tools, context, session).publish(new Publisher.Content(model.table(), model.tier(), model.description(), model.owner(),
                     "select * from " + BUILT, model.partitionedBy(), List.of(), Map.of("model", model.file().toString())), lease);
+        }
+    }
+
+    private void make(EngineSession session) {
+        try {
+            session.execute("create table " + BUILT + " as " + storable(session));
+        } catch (FailureException error) {
+            throw Definitional.named(error, "failure.build.sql", model.file());
         }
     }
 

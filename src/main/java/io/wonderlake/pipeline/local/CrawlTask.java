@@ -13,6 +13,7 @@ import io.wonderlake.pipeline.DatasetShape;
 import io.wonderlake.pipeline.RawFile;
 import io.wonderlake.pipeline.StepRun.RuleCount;
 import io.wonderlake.pipeline.StepRun.ValueCount;
+import io.wonderlake.work.Failure;
 import io.wonderlake.work.Progress;
 import io.wonderlake.work.Strings;
 import java.time.temporal.ChronoUnit;
@@ -63,6 +64,10 @@ final class CrawlTask {
         long listed = shape.files().stream().mapToLong(file -> file.facts().orElseThrow().rows()).sum();
         long beside = shape.others().stream().mapToLong(file -> file.facts().orElseThrow().rows()).sum();
         context.report().rows(rows, listed + beside, 0);
+        long published = tools.catalog().find(dataset.table()).map(Table::rows).orElse(0L);
+        if (rows != listed + beside || published != listed) {
+            throw Failure.of(Failure.Kind.BUG, "failure.crawl.sum", StepContext.number(rows), StepContext.number(published + beside)).exception();
+        }
         memory.replace(dataset, files);
     }
 

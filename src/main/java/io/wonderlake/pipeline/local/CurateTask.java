@@ -12,6 +12,7 @@ import io.wonderlake.lake.index.Lease;
 import io.wonderlake.pipeline.Dataset;
 import io.wonderlake.pipeline.RawFile;
 import io.wonderlake.work.Failure;
+import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Progress;
 import io.wonderlake.work.Strings;
 import java.nio.file.Path;
@@ -71,9 +72,7 @@ final class CurateTask {
 
     private Counts type(EngineSession session) {
         context.job().report(new Progress(Strings.text("progress.type", contract.name()), 0, -1, Progress.Unit.ROWS));
-        session.execute("create table " + CHECKED + " as " + typing.checked(Staging.STAGE));
-        session.execute("create table " + DUPLICATES + " as " + typing.duplicates(CHECKED));
-        session.execute("create view " + KEPT + " as " + typing.kept(CHECKED, DUPLICATES));
+        apply(session);
         Counts counts = new Counts(count(session, Staging.STAGE), count(session, CHECKED + " where _reason is not null"), count(session, DUPLICATES),
                 count(session, KEPT));
         context.report().rows(counts.in(), counts.out(), counts.rejected() + counts.duplicates());
@@ -82,6 +81,16 @@ final class CurateTask {
         session.rows(typing.reasons(CHECKED, SHOWN_REASONS))
                 .forEach(row -> context.warn("log.curate.reason", StepContext.number(((Number) row[1]).longValue()), row[0]));
         return counts;
+    }
+
+    private void apply(EngineSession session) {
+        try {
+            session.execute("create table " + CHECKED + " as " + typing.checked(Staging.STAGE));
+            session.execute("create table " + DUPLICATES + " as " + typing.duplicates(CHECKED));
+            session.execute("create view " + KEPT + " as " + typing.kept(CHECKED, DUPLICATES));
+        } catch (FailureException error) {
+            throw Definitional.named(error, "failure.curate.sql", contract.file());
+        }
     }
 
     private static long count(EngineSession session, String relation) {

@@ -15,6 +15,7 @@ import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Progress;
 import io.wonderlake.work.Strings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -134,6 +135,19 @@ final class Publisher {
             } catch (FailureException error) {
                 context.warn("log.retention.failed", old.name().toString(), String.valueOf(old.version()), error.failure().message());
             }
+        }
+        sweep(content, versions.getLast().version());
+    }
+
+    /// Folders of versions that the catalog has forgotten already, left there by a kill between the two acts of retention.
+    private void sweep(Content content, int oldest) {
+        Prefix base = folder(content);
+        for (int version = oldest - 1; version > 0; version--) {
+            Path left = tools.files().folder(base.folder("_v=" + version));
+            if (!Files.exists(left)) {
+                return;
+            }
+            Folders.delete(left);
         }
     }
 }

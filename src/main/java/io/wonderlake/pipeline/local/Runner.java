@@ -22,10 +22,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Executes the steps of one run, side by side where nothing forbids it. All decisions and all writing of states happen on the calling thread.
 final class Runner {
 
+    private static final Logger LOG = Logger.getLogger(Runner.class.getName());
     private static final int LOOK_MILLIS = 200;
 
     private final RunTables tables;
@@ -167,6 +170,7 @@ final class Runner {
         if (one.outcome() instanceof Outcome.Failed<Boolean>(Failure failure)) {
             why = Optional.of(new Run.Cause(failure.kind(), failure.message(), failure.advice()));
             order.log().add(LogLine.Level.ERROR, one.step(), failure.message() + (failure.advice().isEmpty() ? "" : " " + failure.advice()));
+            failure.origin().filter(_ -> failure.kind() == Failure.Kind.BUG).ifPresent(error -> LOG.log(Level.WARNING, one.step(), error));
             failure.detail().ifPresent(detail -> order.log().add(LogLine.Level.ERROR, one.step(), detail));
             cause = cause.isEmpty() ? one.step() + ": " + failure.message() : cause;
         }

@@ -236,6 +236,15 @@ class LocalPipelinesTest {
     }
 
     @Test
+    void namesTheDefinitionWhoseSqlCannotRun() {
+        lake.putContract("sales", "", SALES + ", {name: twice, physicalType: integer, customProperties: [{property: inFile, value: false}, {property: derive, value: nothing * 2}]}", "");
+        assertThat(lake.run().cause()).startsWith("curate.sales: The contract in config/contracts/shop.sales.yaml cannot be applied: ");
+        lake.putContract("sales", "", SALES, "");
+        lake.putModel("total", "shop_curated.sales", "", "select nothing from shop_curated.sales");
+        assertThat(lake.run().cause()).startsWith("build.total: The SELECT in config/models/analytics/shop.total.sql cannot run: ");
+    }
+
+    @Test
     void checksTheKeyAndTheRulesOfAModel() {
         lake.putModel("total", "shop_curated.sales", "-- key: [one]\n-- checks: [{name: few, description: Few rows., query: 'select count(*) from {table}', mustBe: 3}]\n",
                 "select 1 as one, id from shop_curated.sales");
