@@ -36,7 +36,13 @@ final class Landing {
         try (connection) {
             create(columns);
             try (DuckDBAppender appender = columns.isEmpty() ? null : connection.createAppender("main", table)) {
-                fill(run, maxRows, job, ready, result, new RowWriter(appender, columns));
+                RowWriter writer = new RowWriter(appender, columns);
+                try {
+                    fill(run, maxRows, job, ready, result, writer);
+                } finally {
+                    writer.show();
+                    result.grewTo(writer.shown());
+                }
             }
         } finally {
             result.stopGrowing();
@@ -63,7 +69,7 @@ final class Landing {
             more = !page.isEmpty();
             writer.write(page);
             rows += page.size();
-            result.grewTo(rows);
+            result.grewTo(writer.shown());
             job.report(new Progress(Strings.text("result.landing"), rows, -1, Progress.Unit.ROWS));
             if (!told) {
                 ready.accept(result);
@@ -71,6 +77,8 @@ final class Landing {
             }
         }
         stopIfUnwanted(job, result);
+        writer.show();
+        result.grewTo(rows);
         result.complete(more && !run.next(1).isEmpty());
         if (!told) {
             ready.accept(result);

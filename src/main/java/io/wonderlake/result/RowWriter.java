@@ -7,9 +7,14 @@ import org.duckdb.DuckDBAppender;
 
 /// Appends rows to a result's table.
 final class RowWriter {
+    private static final long SHOW_NANOS = 500_000_000;
+
     private final DuckDBAppender appender;
     private final Storage[] storages;
     private final int[] scales;
+    private long written;
+    private long shown;
+    private long lastShown;
 
     RowWriter(DuckDBAppender appender, List<Column> columns) {
         this.appender = appender;
@@ -17,7 +22,7 @@ final class RowWriter {
         this.scales = columns.stream().mapToInt(column -> Storage.scale(column.type())).toArray();
     }
 
-    /// Writes the rows and makes them visible to readers.
+    /// Writes the rows. Readers see them from time to time: each time costs a sync of the disk.
     void write(List<Object[]> rows) throws SQLException {
         for (Object[] row : rows) {
             appender.beginRow();
@@ -26,8 +31,23 @@ final class RowWriter {
             }
             appender.endRow();
         }
-        if (!rows.isEmpty()) {
-            appender.flush();
+        written += rows.size();
+        if (System.nanoTime() - lastShown > SHOW_NANOS) {
+            show();
         }
+    }
+
+    /// Makes all rows visible to readers.
+    void show() throws SQLException {
+        if (shown < written) {
+            appender.flush();
+            shown = written;
+        }
+        lastShown = System.nanoTime();
+    }
+
+    /// Rows that readers can see.
+    long shown() {
+        return shown;
     }
 }
