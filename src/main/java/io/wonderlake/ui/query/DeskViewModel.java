@@ -1,7 +1,6 @@
 package io.wonderlake.ui.query;
 
 import io.wonderlake.engine.QueryEngine;
-import io.wonderlake.engine.Statement;
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.result.ResultStore;
 import io.wonderlake.work.Failure;
@@ -9,12 +8,13 @@ import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.work.Outcome;
 import io.wonderlake.work.Strings;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,23 +30,24 @@ public final class DeskViewModel {
     private final Executor uiThread;
     private final Drafts drafts;
     private final History history;
-    private final Function<String, List<Statement>> splitter;
     private final ObservableList<QueryViewModel> documents = FXCollections.observableArrayList();
+    private final ObservableList<QueryViewModel> documentsView = FXCollections.unmodifiableObservableList(documents);
     private final ObjectProperty<QueryViewModel> selected = new SimpleObjectProperty<>();
     private final ObservableList<PastRun> past = FXCollections.observableArrayList();
+    private final ObservableList<PastRun> pastView = FXCollections.unmodifiableObservableList(past);
     private final ReadOnlyObjectWrapper<Optional<Failure>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Deque<Draft> closed = new ArrayDeque<>();
     private boolean restored;
     private boolean saving;
     private boolean stale;
 
-    DeskViewModel(QueryEngine engine, ResultStore results, Jobs jobs, Executor uiThread, Memory memory, Function<String, List<Statement>> splitter) {
+    DeskViewModel(QueryEngine engine, ResultStore results, Jobs jobs, Executor uiThread, Memory memory) {
         this.engine = engine;
         this.results = results;
         this.jobs = jobs;
         this.uiThread = uiThread;
         this.drafts = memory.drafts();
         this.history = memory.history();
-        this.splitter = splitter;
     }
 
     /// Where the documents and the history are kept.
@@ -99,6 +100,9 @@ public final class DeskViewModel {
         if (at < 0) {
             return;
         }
+        if (!model.document().textProperty().get().isBlank()) {
+            closed.addFirst(model.document().draft());
+        }
         model.close();
         documents.remove(at);
         if (documents.isEmpty()) {
@@ -107,6 +111,13 @@ public final class DeskViewModel {
             selected.set(documents.get(Math.min(at, documents.size() - 1)));
         }
         save();
+    }
+
+    /// Opens again the document that was closed last.
+    public void reopen() {
+        if (!closed.isEmpty()) {
+            show(make(closed.removeFirst()));
+        }
     }
 
     /// Writes what is open, when something has changed; called a moment after each change. One write at a time, the last state always lands.
@@ -147,7 +158,7 @@ public final class DeskViewModel {
     }
 
     private QueryViewModel make(Draft draft) {
-        return new QueryViewModel(new QueryDocument(draft, splitter), engine, results, jobs, uiThread, this::remember);
+        return new QueryViewModel(new QueryDocument(draft), engine, results, jobs, uiThread, this::remember);
     }
 
     private QueryViewModel show(QueryViewModel model) {
@@ -185,7 +196,7 @@ public final class DeskViewModel {
     }
 
     public ObservableList<QueryViewModel> documents() {
-        return FXCollections.unmodifiableObservableList(documents);
+        return documentsView;
     }
 
     /// The document in front; null only before `restore` has ended.
@@ -195,7 +206,7 @@ public final class DeskViewModel {
 
     /// Newest first.
     public ObservableList<PastRun> past() {
-        return FXCollections.unmodifiableObservableList(past);
+        return pastView;
     }
 
     /// Why documents cannot be kept at the moment.
@@ -203,7 +214,8 @@ public final class DeskViewModel {
         return trouble.getReadOnlyProperty();
     }
 
-    boolean isOpen(ObjectPath path) {
-        return documents.stream().anyMatch(model -> model.document().saved().equals(Optional.of(path)));
+    /// The saved query that the document in front came from.
+    Optional<ObjectPath> frontPath() {
+        return Optional.ofNullable(selected.get()).flatMap(model -> model.document().saved());
     }
 }

@@ -68,11 +68,16 @@ public final class LibraryViewModel {
         }
     }
 
-    /// Finds the tables that `sql` names.
+    /// The tables that a text names, in the order of their first mention.
+    List<Table> tablesIn(String sql) {
+        String head = sql.length() > LONGEST_SEARCHED ? sql.substring(0, LONGEST_SEARCHED) : sql;
+        return SqlNames.in(head, SqlLexer.tokens(head), known).list();
+    }
+
+    /// Shows the tables that `sql` names.
     public void look(String sql) {
         text = sql;
-        String head = sql.length() > LONGEST_SEARCHED ? sql.substring(0, LONGEST_SEARCHED) : sql;
-        List<Table> now = SqlNames.in(head, SqlLexer.tokens(head), known).list();
+        List<Table> now = tablesIn(sql);
         if (!now.equals(named.get())) {
             named.set(now);
         }

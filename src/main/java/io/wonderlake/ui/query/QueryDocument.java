@@ -1,10 +1,12 @@
 package io.wonderlake.ui.query;
 
 import io.wonderlake.engine.Statement;
+import io.wonderlake.engine.Statements;
 import io.wonderlake.lake.ObjectPath;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -14,20 +16,17 @@ import javafx.beans.property.StringProperty;
 
 /// The text of one query tab: where its caret stands, what of it would run, and whether it is saved.
 public final class QueryDocument {
-    private final Function<String, List<Statement>> splitter;
     private final String id;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final StringProperty text = new SimpleStringProperty("");
     private final StringProperty kept = new SimpleStringProperty("");
     private final BooleanExpression changed = Bindings.createBooleanBinding(() -> !text.get().equals(kept.get()), text, kept);
+    private final Map<String, String> parameters = new HashMap<>();
     private Optional<ObjectPath> saved;
     private int anchor;
     private int caret;
-    private String split = "";
-    private List<Statement> statements = List.of();
 
-    QueryDocument(Draft draft, Function<String, List<Statement>> splitter) {
-        this.splitter = splitter;
+    QueryDocument(Draft draft) {
         id = draft.id();
         title.set(draft.title());
         text.set(draft.text());
@@ -57,24 +56,34 @@ public final class QueryDocument {
         int to = Math.clamp(Math.max(anchor, caret), 0, text.get().length());
         String selection = text.get().substring(from, to);
         if (selection.isBlank()) {
-            return atCaret().stream().toList();
+            return Statements.at(text.get(), caret).stream().toList();
         }
-        return splitter.apply(selection).stream()
+        return Statements.of(selection).stream()
                 .map(part -> new Statement(part.sql(), part.start() + from, part.end() + from)).toList();
     }
 
-    /// The statement that the caret stands in or behind; the first one when it stands before all.
-    private Optional<Statement> atCaret() {
-        return statements().stream().filter(statement -> statement.start() <= caret).reduce((_, later) -> later)
-                .or(() -> statements().stream().findFirst());
+    public List<Statement> statements() {
+        return Statements.of(text.get());
     }
 
-    public List<Statement> statements() {
-        if (!split.equals(text.get())) {
-            statements = splitter.apply(text.get());
-            split = text.get();
-        }
-        return statements;
+    /// What was typed for a parameter; empty before.
+    String parameter(String name) {
+        return parameters.getOrDefault(name, "");
+    }
+
+    void parameter(String name, String typed) {
+        parameters.put(name, typed);
+    }
+
+    /// The values of the parameters that have one.
+    Map<String, Object> parameterValues() {
+        Map<String, Object> values = new HashMap<>();
+        parameters.forEach((name, typed) -> {
+            if (!typed.isBlank()) {
+                values.put(name, ParameterValue.of(typed));
+            }
+        });
+        return values;
     }
 
     void savedAs(SavedQuery query) {

@@ -1,5 +1,6 @@
 package io.wonderlake.ui.query;
 
+import io.wonderlake.engine.Parameters;
 import io.wonderlake.engine.Query;
 import io.wonderlake.engine.QueryEngine;
 import io.wonderlake.engine.QueryRun;
@@ -18,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -43,6 +45,7 @@ public final class QueryViewModel {
     private final Deque<Statement> waiting = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
     private final ObservableList<Answer> answers = FXCollections.observableArrayList();
+    private final ObservableList<Answer> answersView = FXCollections.unmodifiableObservableList(answers);
     private final ObjectProperty<Answer> answer = new SimpleObjectProperty<>();
     private final BooleanProperty unlocked = new SimpleBooleanProperty();
 
@@ -98,9 +101,9 @@ public final class QueryViewModel {
         if (state.get() instanceof State.Running(Job job, Statement statement, _, _, Optional<Answer> growing)) {
             waiting.clear();
             Duration after = Duration.between(job.started(), Instant.now());
+            state.set(new State.Cancelled(after));
             job.cancel();
             growing.ifPresent(shown -> shown.end(new Answer.End.Stopped(after)));
-            state.set(new State.Cancelled(after));
             note(statement, PastRun.End.CANCELLED, growing.map(Answer::rowCount).orElse(-1L), after, "");
         }
     }
@@ -124,8 +127,10 @@ public final class QueryViewModel {
         int number = of - waiting.size();
         Job job = new Job(Strings.text("query.job", document.title()));
         state.set(new State.Running(job, statement, number, of, Optional.empty()));
-        Query query = new Query(statement.sql(), List.of(), unlocked.get());
-        jobs.start(job, () -> land(query, job, limit), outcome -> finish(job, outcome, limit));
+        job.onCancel(() -> uiThread.execute(() -> running(job).ifPresent(_ -> cancel())));
+        boolean open = unlocked.get();
+        Map<String, Object> values = document.parameterValues();
+        jobs.start(job, () -> land(Parameters.bind(statement.sql(), values, open), job, limit), outcome -> finish(job, outcome, limit));
     }
 
     private Landed land(Query query, Job job, long limit) {
@@ -219,7 +224,7 @@ public final class QueryViewModel {
     }
 
     public ObservableList<Answer> answers() {
-        return FXCollections.unmodifiableObservableList(answers);
+        return answersView;
     }
 
     /// The answer in front; null before the first.

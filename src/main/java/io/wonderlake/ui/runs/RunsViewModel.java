@@ -29,8 +29,11 @@ public final class RunsViewModel {
     private final Jobs jobs;
     private final ObservableList<Run> all = FXCollections.observableArrayList();
     private final ObservableList<Run> shown = FXCollections.observableArrayList();
+    private final ObservableList<Run> shownView = FXCollections.unmodifiableObservableList(shown);
     private final ObservableList<String> names = FXCollections.observableArrayList();
+    private final ObservableList<String> namesView = FXCollections.unmodifiableObservableList(names);
     private final ObservableList<Started> started = FXCollections.observableArrayList();
+    private final ObservableList<Started> startedView = FXCollections.unmodifiableObservableList(started);
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Load> load = new ReadOnlyObjectWrapper<>(new Load.Reading());
     private final ReadOnlyObjectWrapper<Optional<Run>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -218,7 +221,7 @@ public final class RunsViewModel {
 
     /// Those that match the filter, newest first.
     public ObservableList<Run> runs() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return shownView;
     }
 
     public boolean anyRuns() {
@@ -226,11 +229,11 @@ public final class RunsViewModel {
     }
 
     public ObservableList<String> pipelineNames() {
-        return FXCollections.unmodifiableObservableList(names);
+        return namesView;
     }
 
     public ObservableList<Started> started() {
-        return FXCollections.unmodifiableObservableList(started);
+        return startedView;
     }
 
     public StringProperty filterProperty() {

@@ -104,6 +104,6 @@ class DeskViewModelTest {
 
     private DeskViewModel make() {
         return new DeskViewModel(new FakeEngine(), new FakeResults(), jobs, Runnable::run,
-                new DeskViewModel.Memory(new Drafts(folder.resolve("open")), new History(folder.resolve("history.json"))), Semicolons::split);
+                new DeskViewModel.Memory(new Drafts(folder.resolve("open")), new History(folder.resolve("history.json"))));
     }
 }

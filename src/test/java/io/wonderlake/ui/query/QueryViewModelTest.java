@@ -6,6 +6,7 @@ import io.wonderlake.engine.Query;
 import io.wonderlake.engine.Statement;
 import io.wonderlake.ui.query.QueryViewModel.State;
 import io.wonderlake.work.DirectJobs;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -177,6 +178,30 @@ class QueryViewModelTest {
     }
 
     @Test
+    void givesTheValuesOfTheParameters() {
+        QueryViewModel model = model("touch :n :day :name :text");
+        model.document().parameter("n", "42");
+        model.document().parameter("day", "2026-11-19");
+        model.document().parameter("name", "O\u2019Hara");
+        model.document().parameter("text", "'7'");
+        model.run();
+        jobs.runAll();
+        assertThat(engine.queries).singleElement().satisfies(query -> {
+            assertThat(query.sql()).isEqualTo("touch ? ? ? ?");
+            assertThat(query.parameters()).containsExactly(42L, LocalDate.of(2026, 11, 19), "O\u2019Hara", "7");
+        });
+    }
+
+    @Test
+    void saysWhichParameterHasNoValue() {
+        QueryViewModel model = model("touch :n");
+        model.run();
+        jobs.runAll();
+        assertThat(model.state()).isInstanceOfSatisfying(State.Broken.class, broken -> assertThat(broken.failure().message()).contains("n"));
+        assertThat(engine.queries).isEmpty();
+    }
+
+    @Test
     void freesItsRowsWhenClosed() {
         QueryViewModel model = model("rows 5");
         model.run();
@@ -187,7 +212,7 @@ class QueryViewModelTest {
     }
 
     private QueryViewModel model(String sql) {
-        QueryDocument document = new QueryDocument(new Draft("a", "Query 1", sql, 0, Optional.empty(), Optional.empty()), Semicolons::split);
+        QueryDocument document = new QueryDocument(new Draft("a", "Query 1", sql, 0, Optional.empty(), Optional.empty()));
         assertThat(document.statements()).extracting(Statement::sql).doesNotContain("");
         return new QueryViewModel(document, engine, results, jobs, Runnable::run, past::add);
     }
