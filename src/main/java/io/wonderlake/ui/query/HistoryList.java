@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
@@ -45,11 +46,12 @@ final class HistoryList extends VBox {
         Label none = new Label(Strings.text("query.history.none"));
         none.getStyleClass().addAll(Styles.DENSE, Styles.MUTED);
         list.setPlaceholder(none);
-        list.setPrefHeight(ROW * ROWS_SHOWN);
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new PastCell());
         list.setOnMouseClicked(_ -> choose());
         field.textProperty().subscribe(this::narrow);
+        runs.addListener((ListChangeListener<PastRun>) _ -> fit());
+        fit();
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         getChildren().addAll(heading, list);
     }
@@ -69,6 +71,10 @@ final class HistoryList extends VBox {
                 close();
             }
         });
+    }
+
+    private void fit() {
+        list.setPrefHeight(ROW * Math.clamp(runs.size(), 2, ROWS_SHOWN) + 4.0);
     }
 
     private void close() {
@@ -143,7 +149,7 @@ final class HistoryList extends VBox {
         }
 
         private static String words(PastRun run) {
-            String took = Formats.precise(Duration.ofMillis(run.millis()));
+            String took = Formats.duration(Duration.ofMillis(run.millis()));
             return switch (run.end()) {
                 case DONE -> run.rows() < 0 ? Strings.text("query.history.done", run.title(), took)
                         : Strings.text("query.history.rows", run.title(), run.rows(), Formats.count(run.rows()), took);

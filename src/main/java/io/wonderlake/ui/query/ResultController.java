@@ -137,14 +137,14 @@ public final class ResultController {
     /// What stands where the rows would be.
     private Node instead(State state) {
         if (shown != null && shown.end() instanceof Answer.End.NoRows(QueryStats stats)) {
-            return new EmptyState("fth-check-circle", Strings.text("query.norows"), Strings.text("query.norows.how", Formats.precise(stats.elapsed())));
+            return new EmptyState("fth-check-circle", Strings.text("query.norows"), Strings.text("query.norows.how", Formats.duration(stats.elapsed())));
         }
         if (shown != null && shown.end() instanceof Answer.End.Failed(Failure failure)) {
             return new EmptyState("fth-x-circle", failure.message(), failure.advice());
         }
         return switch (state) {
             case State.Running(var job, _, _, _, _) -> new Loading(job);
-            case State.Cancelled(Duration after) -> new EmptyState("fth-slash", Strings.text("query.cancelled", Formats.precise(after)),
+            case State.Cancelled(Duration after) -> new EmptyState("fth-slash", Strings.text("query.cancelled", Formats.duration(after)),
                     Strings.text("query.cancelled.how"), Buttons.plain(Strings.text("query.again"), model::run));
             case State.Broken _ -> new EmptyState("fth-x-circle", Strings.text("query.broken"), Strings.text("query.broken.how"));
             case State.Idle() -> new EmptyState("fth-terminal", Strings.text("query.empty"),

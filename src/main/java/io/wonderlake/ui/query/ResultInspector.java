@@ -195,7 +195,7 @@ final class ResultInspector extends ScrollPane {
                 fact("query.fact.columns", Formats.count(answer.rows().map(rows -> rows.columns().size()).orElse(0))),
                 fact("query.fact.files", Strings.text("query.fact.of", Formats.count(took.filesRead()), Formats.count(took.filesTotal()))),
                 fact("query.fact.bytes", Formats.bytes(took.bytesRead())),
-                fact("query.fact.time", Formats.precise(took.elapsed())),
+                fact("query.fact.time", Formats.duration(took.elapsed())),
                 fact("query.fact.at", Formats.absolute(answer.at())))).stream().toList();
     }
 }

@@ -35,7 +35,7 @@ final class ResultWords {
                 parts.add(Strings.text("query.truth.norows"));
                 add(parts, stats, engine);
             }
-            case Answer.End.Stopped(Duration after) -> parts.add(Strings.text("query.truth.stopped", count, rows, Formats.precise(after)));
+            case Answer.End.Stopped(Duration after) -> parts.add(Strings.text("query.truth.stopped", count, rows, Formats.duration(after)));
             case Answer.End.Failed(Failure _) -> parts.add(Strings.text(count < 0 ? "query.truth.failed.none" : "query.truth.failed", count, rows));
         }
         dataAsOf.ifPresent(time -> parts.add(Strings.text("query.truth.asof", Formats.absolute(time).substring(0, 16))));
@@ -50,7 +50,7 @@ final class ResultWords {
             parts.add(Strings.text("query.truth.files", Formats.count(stats.filesRead()), Formats.count(stats.filesTotal()), Formats.bytes(stats.bytesRead()),
                     stats.filesTotal()));
         }
-        parts.add(engine + " " + Formats.precise(stats.elapsed()));
+        parts.add(engine + " " + Formats.duration(stats.elapsed()));
     }
 
     /// `Running, 2.1 GiB`

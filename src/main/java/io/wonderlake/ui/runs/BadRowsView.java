@@ -28,12 +28,10 @@ final class BadRowsView {
     private final DataGrid grid = new DataGrid();
     private final FailureBanner trouble = new FailureBanner();
     private final VBox box = new VBox(trouble, grid);
-    private Marked source;
 
     BadRowsView(StepViewModel model) {
         this.model = model;
         VBox.setVgrow(grid, Priority.ALWAYS);
-        grid.setMarks((row, column) -> source == null ? Optional.empty() : source.mark(row, column));
         model.badColumnsProperty().subscribe(_ -> reload());
         model.troubleProperty().subscribe(failure -> failure.ifPresentOrElse(trouble::show, trouble::clear));
     }
@@ -65,11 +63,11 @@ final class BadRowsView {
 
     void reload() {
         if (model.badColumnsProperty().get().isEmpty()) {
-            source = null;
             grid.clear();
         } else {
-            source = new Marked(model);
-            grid.show(source);
+            Marked fresh = new Marked(model);
+            grid.show(fresh);
+            grid.setMarks(fresh::mark);
         }
     }
 

@@ -86,7 +86,7 @@ final class Gantt extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return 24 + ROW * rows.size() + 8;
+        return 24 + ROW * rows.size();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,6 +13,9 @@ import javafx.scene.layout.Priority;
 /// One line of a log: time, level as a word, step, message.
 final class LogRow extends HBox {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final int MOST_LETTERS = 1_000;
     private final Label time = label("time", 56);
     private final Label level = label("level", 36);
@@ -55,12 +59,8 @@ final class LogRow extends HBox {
             String first = line.message().lines().findFirst().orElse("");
             message.setText(first.length() > MOST_LETTERS ? first.substring(0, MOST_LETTERS) : first);
         }
-        getStyleClass().setAll("line");
-        if (line != null && line.level() != LogLine.Level.INFO) {
-            getStyleClass().add(line.level() == LogLine.Level.WARN ? "warn" : "error");
-        }
-        if (chosen) {
-            getStyleClass().add("chosen");
-        }
+        pseudoClassStateChanged(WARN, line != null && line.level() == LogLine.Level.WARN);
+        pseudoClassStateChanged(ERROR, line != null && line.level() == LogLine.Level.ERROR);
+        pseudoClassStateChanged(CHOSEN, chosen);
     }
 }

@@ -160,6 +160,11 @@ final class LogView extends Region {
     }
 
     @Override
+    protected double computePrefHeight(double width) {
+        return 8 * ROW;
+    }
+
+    @Override
     protected void layoutChildren() {
         double height = linesHeight();
         lines.resizeRelocate(0, 0, getWidth(), height);

@@ -21,7 +21,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Side;
@@ -45,11 +47,12 @@ public final class RunController {
     private final Navigator navigator;
     private final StepViewModel stepModel;
     private final LogViewModel log;
-    private final java.util.function.Supplier<ContextMenu> pipelines;
+    private final Supplier<ContextMenu> pipelines;
     private final Gantt gantt;
     private final LogView logView;
     private final BadRowsView badRows;
     private SubTabs<Page> pages = new SubTabs<>();
+    private SubTabs.Tab logTab;
     private String shownStep = "";
     @FXML private VBox page;
     @FXML private HBox titleLine;
@@ -70,7 +73,7 @@ public final class RunController {
     @FXML private StackPane empty;
 
     /// @param pipelines the menu that starts a pipeline
-    RunController(RunsViewModel model, Runs runs, Jobs jobs, Navigator navigator, java.util.function.Supplier<ContextMenu> pipelines) {
+    RunController(RunsViewModel model, Runs runs, Jobs jobs, Navigator navigator, Supplier<ContextMenu> pipelines) {
         this.model = model;
         this.navigator = navigator;
         this.pipelines = pipelines;
@@ -113,8 +116,8 @@ public final class RunController {
         }
         showHead(run.get());
         gantt.show(run.get(), model.stepProperty().get().map(StepRun::step).orElse(""));
-        stepsPane.setPrefHeight(32 + Gantt.ROW * Math.min(MOST_STEPS_HIGH, run.get().steps().size()));
-        stepsPane.setMinHeight(32 + Gantt.ROW * Math.min(3, run.get().steps().size()));
+        stepsPane.setPrefHeight(26 + Gantt.ROW * Math.min(MOST_STEPS_HIGH, run.get().steps().size()));
+        stepsPane.setMinHeight(26 + Gantt.ROW * Math.min(3, run.get().steps().size()));
         dressButtons();
         showStep();
     }
@@ -133,9 +136,15 @@ public final class RunController {
     private void showHead(Run run) {
         title.setText(Strings.text("runs.title", run.pipeline(), String.valueOf(run.id())));
         titleLine.getChildren().setAll(title, RunIcons.chip(run.state()));
-        String day = RunWords.day(LocalDate.ofInstant(run.started(), ZoneId.systemDefault()), LocalDate.now());
-        facts.setText(Strings.text("runs.facts", run.trigger(), Formats.absolute(run.started()).substring(11), day,
+        LocalDate started = LocalDate.ofInstant(run.started(), ZoneId.systemDefault());
+        String word = RunWords.day(started, LocalDate.now());
+        String day = started.isBefore(LocalDate.now().minusDays(1)) ? word : word.toLowerCase(Locale.ENGLISH);
+        facts.setText(Strings.text("runs.facts", capital(run.trigger()), Formats.absolute(run.started()).substring(11), day,
                 Formats.duration(run.elapsed(Instant.now())), RunWords.done(run), run.steps().size()));
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }
 
     private void dressButtons() {
@@ -199,8 +208,6 @@ public final class RunController {
         pages.valueProperty().subscribe(now -> showPage(step, now));
     }
 
-    private SubTabs.Tab logTab;
-
     private void countLog() {
         if (logTab != null) {
             logTab.count(log.sizeProperty().get() == 0 ? "" : Strings.text("runs.log.lines", log.sizeProperty().get()));
@@ -218,6 +225,7 @@ public final class RunController {
             }
             case DETAILS -> StepPages.details(step, table -> navigator.open(new Destination.OfTable(table, Optional.empty())));
         };
+        sayTruth();
         if (body.getChildren().size() != 1 || body.getChildren().getFirst() != node) {
             body.getChildren().setAll(node);
         }
@@ -245,7 +253,7 @@ public final class RunController {
     }
 
     private void sayTruth() {
-        model.stepProperty().get().ifPresent(step -> truth.show(StepPages.truth(step, stepModel.badTotalProperty().get(), badRows.inView())));
+        model.stepProperty().get().ifPresent(step -> truth.show(StepPages.truth(step, pages.valueProperty().get() == Page.BAD ? stepModel.badTotalProperty().get() : 0, badRows.inView())));
     }
 
     @FXML

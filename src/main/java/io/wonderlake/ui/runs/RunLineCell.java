@@ -28,7 +28,6 @@ final class RunLineCell extends ListCell<Line> {
     protected void updateItem(Line line, boolean empty) {
         super.updateItem(line, empty);
         getStyleClass().remove("day");
-        setDisable(false);
         setTooltip(null);
         if (empty || line == null) {
             setGraphic(null);
@@ -43,8 +42,6 @@ final class RunLineCell extends ListCell<Line> {
 
     private void showDay(String name) {
         getStyleClass().add("day");
-        setDisable(true);
-        setOpacity(1);
         setPrefHeight(getIndex() == 0 ? 24 : DAY);
         Label label = new Label(name);
         label.getStyleClass().add("day-name");

@@ -81,8 +81,28 @@ public final class RunListController {
         switch (line) {
             case Line.OfRun(Run run) -> model.select(run);
             case Line.Older() -> model.readOlder();
-            case Line.Day _ -> mark();
+            case Line.Day _ -> stepOver();
         }
+    }
+
+    /// A day is no stop for the arrow keys: goes on to the run behind it.
+    private void stepOver() {
+        int at = list.getSelectionModel().getSelectedIndex();
+        int from = marked().map(list.getItems()::indexOf).orElse(-1);
+        int to = at > from ? at + 1 : at - 1;
+        if (to >= 0 && to < list.getItems().size() && list.getItems().get(to) instanceof Line.OfRun(Run run)) {
+            model.select(run);
+        }
+        mark();
+    }
+
+    private Optional<Line> marked() {
+        return model.selectedProperty().get().flatMap(selected -> list.getItems().stream()
+                .filter(one -> one instanceof Line.OfRun(Run run) && run.id() == selected.id()).findFirst());
+    }
+
+    void focus() {
+        list.requestFocus();
     }
 
     private void fill() {
@@ -119,9 +139,7 @@ public final class RunListController {
 
     private void mark() {
         filling = true;
-        Optional<Line> line = model.selectedProperty().get().flatMap(selected -> list.getItems().stream()
-                .filter(one -> one instanceof Line.OfRun(Run run) && run.id() == selected.id()).findFirst());
-        line.ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::clearSelection);
+        marked().ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::clearSelection);
         filling = false;
     }
 }

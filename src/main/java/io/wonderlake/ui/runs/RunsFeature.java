@@ -24,7 +24,7 @@ import javafx.util.Duration;
 public final class RunsFeature implements Feature {
     private static final int IDLE_LOOKS = 5;
     private final RunsViewModel model;
-    private final RunController controller;
+    private final RunListController list;
     private final Parent sidebar;
     private final Parent content;
     private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
@@ -32,8 +32,8 @@ public final class RunsFeature implements Feature {
 
     public RunsFeature(Runs runs, Pipelines pipelines, Jobs jobs, Navigator navigator) {
         model = new RunsViewModel(runs, pipelines, jobs);
-        RunListController list = new RunListController(model);
-        controller = new RunController(model, runs, jobs, navigator, list::pipelines);
+        list = new RunListController(model);
+        RunController controller = new RunController(model, runs, jobs, navigator, list::pipelines);
         sidebar = Views.load(list);
         content = Views.load(controller);
         clock.setCycleCount(Animation.INDEFINITE);
@@ -98,6 +98,7 @@ public final class RunsFeature implements Feature {
         model.refresh();
         model.readPipelines();
         clock.play();
+        list.focus();
     }
 
     @Override

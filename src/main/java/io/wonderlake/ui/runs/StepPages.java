@@ -97,7 +97,7 @@ final class StepPages {
         step.started().ifPresent(time -> box.getChildren().add(number("runs.fact.started", Formats.absolute(time))));
         step.ended().ifPresent(time -> box.getChildren().add(number("runs.fact.ended", Formats.absolute(time))));
         step.started().ifPresent(from -> step.ended().ifPresent(to -> box.getChildren().add(
-                number("runs.fact.took", Formats.precise(Duration.between(from, to))))));
+                number("runs.fact.took", Formats.duration(Duration.between(from, to))))));
         box.getChildren().addAll(number("runs.rows.in", Formats.count(step.rowsIn())), number("runs.rows.out", Formats.count(step.rowsOut())),
                 number("runs.rows.rejected", Formats.count(step.rowsRejected())));
         if (!step.table().isEmpty()) {
