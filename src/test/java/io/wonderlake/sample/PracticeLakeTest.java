@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +72,7 @@ class PracticeLakeTest {
     void hasOneFailedRunAmongGoodOnes() {
         assertThat(RUNS.stream().map(Run::state)).containsExactly(
                 RunState.WARNED, RunState.DONE, RunState.WARNED, RunState.FAILED, RunState.WARNED);
-        assertThat(lake.runs.list(java.util.Optional.of("retail"), 0, 10)).hasSize(3);
+        assertThat(lake.runs.list(Optional.of("retail"), 0, 10)).hasSize(3);
     }
 
     @Test
@@ -155,7 +155,7 @@ class PracticeLakeTest {
     private static void copy(Path from, Path to, String... tiers) throws IOException {
         for (String tier : tiers) {
             try (Stream<Path> files = Files.walk(from.resolve(tier))) {
-                for (Path file : files.filter(Files::isRegularFile).collect(Collectors.toList())) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Path target = to.resolve(from.relativize(file));
                     Files.createDirectories(target.getParent());
                     Files.copy(file, target);
@@ -178,6 +178,8 @@ class PracticeLakeTest {
         StepRun curated = PracticeWorkplace.step(employees, "curate.employee");
         assertThat(curated.rowsIn()).isEqualTo(5_000 + 499);
         assertThat(curated.rowsOut()).isEqualTo(5_000);
+        assertThat(lake.runs.badRows(employees.id(), curated.step(), 0, 1_000).rows()).as("each of the ids is one of the stream's, too").hasSize(499)
+                .allMatch(row -> row[4].toString().startsWith("duplicate:"));
     }
 
     private static void put(String object, String file) {
