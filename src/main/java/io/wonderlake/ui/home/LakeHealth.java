@@ -4,7 +4,6 @@ import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.RunState;
 import io.wonderlake.pipeline.StepRun;
 import io.wonderlake.ui.kit.Destination;
-import io.wonderlake.ui.kit.Formats;
 import io.wonderlake.work.Strings;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,11 +51,11 @@ public record LakeHealth(boolean ran, List<Sign> signs) {
         }
         for (StepRun step : run.steps()) {
             if (step.rowsRejected() > 0) {
-                signs.add(new Sign(Level.REJECTED, Strings.text("home.health.rejected", Formats.count(step.rowsRejected())), place(run, step), where(run, step)));
+                signs.add(new Sign(Level.REJECTED, Strings.text("home.health.rejected", step.rowsRejected()), place(run, step), where(run, step)));
             }
             long warned = step.warnings().stream().mapToLong(StepRun.RuleCount::count).sum();
             if (warned > 0) {
-                signs.add(new Sign(Level.WARNED, Strings.text("home.health.warned", Formats.count(warned), step.warnings().size()), place(run, step), where(run, step)));
+                signs.add(new Sign(Level.WARNED, Strings.text("home.health.warned", warned, step.warnings().size()), place(run, step), where(run, step)));
             }
         }
     }

@@ -56,6 +56,7 @@ final class PaletteView extends VBox {
 
     /// Starts anew and takes the keyboard.
     void open() {
+        applyCss();
         model.reset();
         field.requestFocus();
     }
@@ -133,12 +134,19 @@ final class PaletteView extends VBox {
             rows.add(row);
             list.getChildren().add(row);
         }
-        if (items.isEmpty()) {
-            Label nothing = new Label(Strings.text("shell.palette.nothing"));
-            nothing.getStyleClass().addAll(Styles.DENSE, Styles.MUTED, "nothing");
-            list.getChildren().add(nothing);
+        if (!model.problem().isEmpty()) {
+            list.getChildren().add(notice(model.problem(), Styles.DANGER_TEXT));
+        } else if (items.isEmpty()) {
+            list.getChildren().add(notice(Strings.text("shell.palette.nothing"), Styles.MUTED));
         }
         mark();
+    }
+
+    private static Label notice(String words, String styleClass) {
+        Label label = new Label(words);
+        label.getStyleClass().addAll(Styles.DENSE, styleClass, "notice");
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private static Label heading(Group group) {

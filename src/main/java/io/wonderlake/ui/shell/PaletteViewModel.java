@@ -3,6 +3,7 @@ package io.wonderlake.ui.shell;
 import io.wonderlake.ui.kit.Action;
 import io.wonderlake.ui.kit.Formats;
 import io.wonderlake.ui.shell.PaletteItem.Group;
+import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.work.Outcome;
@@ -39,6 +40,7 @@ public final class PaletteViewModel {
     private Optional<Group> only = Optional.empty();
     private Optional<Job> running = Optional.empty();
     private Instant asked = Instant.EPOCH;
+    private String problem = "";
 
     PaletteViewModel(PaletteSearch search, Supplier<List<Action>> actions, Jobs jobs, Clock clock) {
         this.search = search;
@@ -74,6 +76,11 @@ public final class PaletteViewModel {
     /// The group that the list is narrowed to.
     public Optional<Group> only() {
         return only;
+    }
+
+    /// Why the lake could not be searched; empty when it could.
+    public String problem() {
+        return problem;
     }
 
     /// Whether an answer is still to come.
@@ -115,6 +122,7 @@ public final class PaletteViewModel {
     private void ask() {
         running.ifPresent(Job::cancel);
         running = Optional.empty();
+        problem = "";
         asked = clock.instant();
         List<String> words = words();
         List<PaletteItem> commands = PaletteSearch.actions(actions.get(), words);
@@ -135,7 +143,11 @@ public final class PaletteViewModel {
         running = Optional.empty();
         found = switch (outcome) {
             case Outcome.Done<List<PaletteItem>>(List<PaletteItem> lake) -> Stream.concat(lake.stream(), commands.stream()).toList();
-            case Outcome.Failed<List<PaletteItem>> _, Outcome.Cancelled<List<PaletteItem>> _ -> commands;
+            case Outcome.Failed<List<PaletteItem>>(Failure failure) -> {
+                problem = Strings.text("shell.palette.failed", failure.message());
+                yield commands;
+            }
+            case Outcome.Cancelled<List<PaletteItem>> _ -> commands;
         };
         show();
     }

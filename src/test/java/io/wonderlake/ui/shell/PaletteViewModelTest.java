@@ -114,6 +114,17 @@ class PaletteViewModelTest {
     }
 
     @Test
+    void saysWhyTheLakeCouldNotBeSearchedAndStillOffersActions() {
+        lake.tables.add(null);
+        search("salary");
+        assertThat(model.problem()).startsWith("The lake could not be searched.");
+        assertThat(model.itemsProperty().get()).extracting(PaletteItem::group).containsOnly(Group.ACTIONS);
+        lake.tables.removeLast();
+        search("salar");
+        assertThat(model.problem()).isEmpty();
+    }
+
+    @Test
     void cutsATitleIntoItsMatchedParts() {
         assertThat(Matches.parts(List.of("sal", "by"), "Salary_by")).containsExactly(
                 new Matches.Part("Sal", true), new Matches.Part("ary_", false), new Matches.Part("by", true));
