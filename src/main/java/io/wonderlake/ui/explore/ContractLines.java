@@ -27,7 +27,8 @@ final class ContractLines {
     static List<Line> of(Contract contract, Optional<StepRun> step) {
         Map<String, StepRun.RuleCount> broken = new LinkedHashMap<>();
         step.ifPresent(run -> run.warnings().forEach(rule -> broken.put(rule.rule(), rule)));
-        Standing calm = step.filter(run -> run.state().good()).isPresent() ? Standing.MET : Standing.UNCHECKED;
+        boolean checked = step.filter(run -> run.state().good()).isPresent();
+        Standing calm = checked ? Standing.MET : Standing.UNCHECKED;
         List<Line> lines = new ArrayList<>();
         key(contract).ifPresent(text -> lines.add(new Line(calm, text, "")));
         for (QualityRule rule : contract.rules()) {
@@ -45,7 +46,7 @@ final class ContractLines {
 
     private static Line line(StepRun.RuleCount broken, String text, Standing calm) {
         if (broken == null) {
-            return new Line(calm, text, "");
+            return new Line(calm, text, calm == Standing.MET ? "0" : "");
         }
         String words = broken.description().isBlank() ? text : broken.description();
         return new Line(Standing.BROKEN, words, Formats.count(broken.count()));

@@ -140,8 +140,10 @@ public final class ExploreFeature implements Feature {
     }
 
     private void reveal(Doc doc) {
-        if (doc.key() instanceof TableName table) {
-            tree.reveal(table);
+        switch (doc.key()) {
+            case TableName table -> tree.reveal(table);
+            case ObjectPath path -> tree.reveal(path);
+            default -> { }
         }
     }
 

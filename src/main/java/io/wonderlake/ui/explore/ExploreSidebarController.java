@@ -106,6 +106,7 @@ public final class ExploreSidebarController {
 
     private void bring(TreeNode node) {
         if (node == null) {
+            tree.getSelectionModel().clearSelection();
             return;
         }
         find(tree.getRoot(), node).ifPresent(item -> {

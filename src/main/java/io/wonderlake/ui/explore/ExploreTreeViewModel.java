@@ -4,6 +4,7 @@ import io.wonderlake.catalog.Catalog;
 import io.wonderlake.catalog.TableName;
 import io.wonderlake.lake.LakeSettings;
 import io.wonderlake.lake.Listing;
+import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.lake.ObjectStore;
 import io.wonderlake.lake.Prefix;
 import io.wonderlake.lake.Tier;
@@ -187,6 +188,14 @@ public final class ExploreTreeViewModel {
     public void reveal(Prefix folder) {
         if (!revealKey(TreeThing.OfFolder.keyOf(folder))) {
             walk(all, node -> node.thing() instanceof TreeThing.OfTable(var table) && table.location().equals(folder)).stream().findFirst().ifPresent(this::select);
+        }
+    }
+
+    /// Selects an object's line, or the dataset that it belongs to while its folder has not been listed.
+    public void reveal(ObjectPath path) {
+        if (!revealKey(TreeThing.OfObject.keyOf(path))) {
+            walk(all, node -> node.thing() instanceof TreeThing.OfTable(var table) && table.location().contains(path)).stream().findFirst()
+                    .ifPresentOrElse(this::select, () -> selected.set(null));
         }
     }
 

@@ -14,6 +14,7 @@ import io.wonderlake.ui.kit.TierGlyph;
 import io.wonderlake.work.Strings;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -65,8 +66,8 @@ final class ObjectInspector {
         if (look.versions() > 1) {
             lines.add(number("explore.inspect.kept", Formats.count(look.versions())));
         }
-        lines.add(Section.fact(Strings.text("explore.inspect.location"), entry.path().toString()));
-        return new Section(Strings.text("explore.inspect.file"), lines.toArray(Node[]::new));
+        lines.add(Facts.place(entry.path().toString()));
+        return new Section(Strings.text("explore.inspect.file"), Facts.group(lines));
     }
 
     private static Section reading(FileFacts facts) {
@@ -85,7 +86,7 @@ final class ObjectInspector {
         if (facts.sheets().size() > 1) {
             lines.add(Section.fact(Strings.text("explore.inspect.sheets"), String.join(", ", facts.sheets())));
         }
-        return new Section(Strings.text("explore.inspect.content"), lines.toArray(Node[]::new));
+        return new Section(Strings.text("explore.inspect.content"), Facts.group(lines));
     }
 
     private static Section problems(FileFacts facts) {
@@ -108,7 +109,7 @@ final class ObjectInspector {
         }
         Label count = new Label(Formats.count(facts.columns().size()));
         count.getStyleClass().addAll(Styles.NUMBER, Styles.NOTE, Styles.MUTED);
-        return new Section(Strings.text("explore.page.columns"), lines.toArray(Node[]::new)).aside(count);
+        return new Section(Strings.text("explore.page.columns"), Facts.group(lines)).aside(count);
     }
 
     private static Node column(Column column) {
@@ -120,7 +121,7 @@ final class ObjectInspector {
         Label type = new Label(column.type().sql());
         type.getStyleClass().addAll(Styles.NOTE, Styles.MUTED);
         HBox line = new HBox(8, Icons.type(column.type().family(), 12, Styles.SUBTLE), name, gap, type);
-        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        line.setAlignment(Pos.CENTER_LEFT);
         line.setMinHeight(20);
         return line;
     }

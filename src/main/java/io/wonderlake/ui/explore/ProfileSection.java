@@ -1,6 +1,7 @@
 package io.wonderlake.ui.explore;
 
 import io.wonderlake.catalog.Column;
+import io.wonderlake.catalog.ColumnType;
 import io.wonderlake.ui.explore.ProfilesViewModel.State;
 import io.wonderlake.ui.kit.FailureBanner;
 import io.wonderlake.ui.kit.Formats;
@@ -23,6 +24,8 @@ import javafx.scene.layout.Region;
 
 /// Says what the chosen column is, and what its values are like.
 final class ProfileSection {
+    private static final int DAY = 10;
+
     private ProfileSection() {
     }
 
@@ -55,6 +58,15 @@ final class ProfileSection {
             nodes.add(bars);
             nodes.add(axis(profile));
         }
+        nodes.add(Facts.group(facts(profile)));
+        if (!profile.top().isEmpty()) {
+            nodes.add(Facts.group(profile.top().stream().map(each -> (Node) new TopValue(each.value(), each.rows(), profile.top().getFirst().rows())).toList()));
+        }
+        return nodes;
+    }
+
+    private static List<Node> facts(Profile profile) {
+        List<Node> nodes = new ArrayList<>();
         double share = profile.rows() == 0 ? 0 : (double) profile.nulls() / profile.rows();
         nodes.add(fact("explore.inspect.nulls", Formats.count(profile.nulls()) + (profile.nulls() > 0 ? "  " + Formats.percent(share) : "")));
         if (profile.distinct() >= 0) {
@@ -65,18 +77,22 @@ final class ProfileSection {
             nodes.add(fact("explore.inspect.median", number(numbers.median())));
             nodes.add(fact("explore.inspect.high", number(numbers.high())));
         });
-        for (Profile.Frequent each : profile.top()) {
-            nodes.add(new TopValue(each.value(), each.rows(), profile.top().getFirst().rows()));
-        }
         return nodes;
     }
 
     private static Node axis(Profile profile) {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(axisLabel(profile.least()), gap, axisLabel(profile.most()));
+        HBox line = new HBox(axisLabel(end(profile, profile.least())), gap, axisLabel(end(profile, profile.most())));
         line.setSpacing(8);
         return line;
+    }
+
+    /// A moment is written with its time only where both ends lie on one day.
+    private static String end(Profile profile, String text) {
+        boolean days = profile.column().type().family() == ColumnType.Family.TIMESTAMP && text.length() > DAY && profile.most().length() > DAY
+                && !profile.least().startsWith(profile.most().substring(0, DAY));
+        return days ? text.substring(0, DAY) : text;
     }
 
     private static Label axisLabel(String text) {

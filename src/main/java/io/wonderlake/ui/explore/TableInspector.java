@@ -17,14 +17,18 @@ import io.wonderlake.work.Strings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /// Beside a table: the chosen column's profile, the table's facts, its owner, its contract and where it stands between others.
 final class TableInspector {
@@ -84,16 +88,17 @@ final class TableInspector {
         lines.add(number("explore.inspect.files", Formats.count(table.files())));
         lines.add(number("explore.inspect.version", Formats.count(table.version())));
         Node updated = Section.fact(Strings.text("explore.inspect.updated"), Formats.ago(table.updated(), Instant.now()));
-        javafx.scene.control.Tooltip.install(updated, Buttons.tip(Formats.absolute(table.updated())));
+        Tooltip.install(updated, Buttons.tip(Formats.absolute(table.updated())));
         lines.add(updated);
         lines.add(Section.fact(Strings.text("explore.inspect.tier"), settings.tierName(table.tier())));
         facts.last().ifPresent(last -> lines.add(run(last)));
-        lines.add(Section.fact(Strings.text("explore.inspect.location"), table.location().toString()));
-        return new Section(Strings.text("explore.inspect.table"), lines.toArray(Node[]::new));
+        lines.add(Facts.place(table.location().toString()));
+        return new Section(Strings.text("explore.inspect.table"), Facts.group(lines));
     }
 
     private Node run(LastSteps.InRun last) {
         Node line = Section.fact(Strings.text("explore.inspect.run"), "");
+        line.getStyleClass().add("centred");
         ((HBox) line).getChildren().add(Buttons.link(Strings.text("explore.inspect.run.link", last.run().pipeline(), String.valueOf(last.run().id())),
                 () -> navigator.open(new Destination.OfRun(last.run().id(), Optional.of(last.step().step())))));
         return line;
@@ -113,16 +118,16 @@ final class TableInspector {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(8, name, gap, Buttons.icon("fth-copy", Strings.text("explore.inspect.owner.copy"),
-                () -> Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, owner))));
-        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+                () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, owner))));
+        line.setAlignment(Pos.CENTER_LEFT);
         return Optional.of(new Section(Strings.text("explore.inspect.owner"), line));
     }
 
     private static Section contract(Contract contract, TableFacts facts) {
-        Node[] lines = ContractLines.of(contract, facts.last().map(LastSteps.InRun::step)).stream().map(TableInspector::line).toArray(Node[]::new);
+        List<Node> lines = ContractLines.of(contract, facts.last().map(LastSteps.InRun::step)).stream().map(TableInspector::line).toList();
         Label version = new Label(Strings.text("explore.inspect.contract.version", contract.version()));
         version.getStyleClass().addAll(Styles.NOTE, Styles.MUTED);
-        return new Section(Strings.text("explore.inspect.contract"), lines).aside(version);
+        return new Section(Strings.text("explore.inspect.contract"), Facts.group(lines)).aside(version);
     }
 
     private static Node line(ContractLines.Line line) {
@@ -136,8 +141,11 @@ final class TableInspector {
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         Label count = new Label(line.count());
-        count.getStyleClass().add("count");
-        HBox row = new HBox(icon, text, count);
+        count.getStyleClass().addAll("count", line.standing() == ContractLines.Standing.BROKEN ? Styles.WARNING_TEXT : Styles.MUTED);
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        StackPane sign = new StackPane(icon);
+        sign.getStyleClass().add("sign");
+        HBox row = new HBox(sign, text, count);
         row.getStyleClass().add("rule-line");
         return row;
     }

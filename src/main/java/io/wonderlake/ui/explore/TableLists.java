@@ -36,14 +36,10 @@ final class TableLists {
     Listed columns() {
         Table table = table();
         List<Object[]> rows = new ArrayList<>();
-        table.columns().forEach(column -> rows.add(new Object[] {column.name(), column.type().sql(), null, comment(column)}));
-        table.partitionColumns().forEach(column -> rows.add(new Object[] {column.name(), column.type().sql(), Strings.text("explore.columns.partition"), comment(column)}));
-        return new Listed(GridSource.of(List.of(text("explore.list.column"), text("explore.list.type"), text("explore.list.role"), text("explore.list.meaning")), rows),
+        table.columns().forEach(column -> rows.add(new Object[] {column.name(), column.type().sql(), column.comment()}));
+        table.partitionColumns().forEach(column -> rows.add(new Object[] {column.name(), Strings.text("explore.columns.partition", column.type().sql()), column.comment()}));
+        return new Listed(GridSource.of(List.of(text("explore.list.column"), text("explore.list.type"), text("explore.list.meaning")), rows),
                 List.of(Strings.text("explore.truth.columns", rows.size(), Formats.count(rows.size()))));
-    }
-
-    private static String comment(Column column) {
-        return column.comment().isBlank() ? null : column.comment();
     }
 
     Listed files() {

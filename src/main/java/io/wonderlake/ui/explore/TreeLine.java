@@ -116,6 +116,12 @@ final class TreeLine extends TreeCell<TreeNode> {
         };
     }
 
+    /// A line is as wide as the tree; a long name is cut, and never makes the tree scroll sideways.
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
     @Override
     protected void layoutChildren() {
         super.layoutChildren();

@@ -1,7 +1,9 @@
 package io.wonderlake.ui.explore;
 
 import io.wonderlake.catalog.Table;
+import io.wonderlake.catalog.TableName;
 import io.wonderlake.lake.ObjectEntry;
+import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.lake.Prefix;
 import io.wonderlake.lake.Tier;
 import io.wonderlake.work.Failure;
@@ -34,7 +36,7 @@ public sealed interface TreeThing {
             return keyOf(table.name());
         }
 
-        static String keyOf(io.wonderlake.catalog.TableName name) {
+        static String keyOf(TableName name) {
             return "table " + name;
         }
 
@@ -79,7 +81,11 @@ public sealed interface TreeThing {
     record OfObject(ObjectEntry entry) implements TreeThing {
         @Override
         public String key() {
-            return "object " + entry.path();
+            return keyOf(entry.path());
+        }
+
+        static String keyOf(ObjectPath path) {
+            return "object " + path;
         }
 
         @Override
