@@ -3,6 +3,7 @@ package io.wonderlake.ui.explore;
 import io.wonderlake.catalog.Column;
 import io.wonderlake.catalog.Table;
 import io.wonderlake.catalog.TableName;
+import io.wonderlake.ingest.UploadManifest;
 import io.wonderlake.lake.LakeSettings;
 import io.wonderlake.lake.Listing;
 import io.wonderlake.lake.ObjectEntry;
@@ -96,16 +97,21 @@ final class TreeBuilder {
             int count = listing.folders().size();
             lines.add(new TreeNode(parent, new Look(new TreeThing.OfKeyFolders(folder, key.get(), count, listing.next().isPresent()),
                     partitions(count, listing.next().isPresent()), Mark.NONE), true));
-            listing.objects().forEach(entry -> lines.add(object(parent, entry)));
+            objects(parent, listing, lines);
             return lines;
         }
         listing.folders().forEach(each -> lines.add(folder(parent, each)));
         if (!(parent.thing() instanceof TreeThing.OfKeyFolders)) {
-            listing.objects().forEach(entry -> lines.add(object(parent, entry)));
+            objects(parent, listing, lines);
         }
         listing.next().ifPresent(after -> lines.add(new TreeNode(parent,
                 new Look(new TreeThing.OfMore(folder, after, Strings.text("explore.tree.more")), "", Mark.NONE), false)));
         return lines;
+    }
+
+    /// Bookkeeping is no data, and not shown.
+    private static void objects(TreeNode parent, Listing listing, List<TreeNode> lines) {
+        listing.objects().stream().filter(entry -> UploadManifest.isData(entry.path())).forEach(entry -> lines.add(object(parent, entry)));
     }
 
     private static TreeNode object(TreeNode parent, ObjectEntry entry) {
