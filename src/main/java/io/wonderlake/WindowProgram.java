@@ -2,20 +2,78 @@ package io.wonderlake;
 
 import io.wonderlake.cli.Windows;
 import io.wonderlake.settings.UserFolders;
+import io.wonderlake.work.Job;
+import io.wonderlake.work.Strings;
+import io.wonderlake.workspace.PracticeLakes;
+import io.wonderlake.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.stage.Stage;
 
+/// Starts the window, or the tour where there is no display.
 final class WindowProgram implements Windows {
+    private static final int DONE = 0;
+
+    private final AppContext context;
+    private final UserFolders folders;
+
     WindowProgram(AppContext context, UserFolders folders) {
+        this.context = context;
+        this.folders = folders;
     }
 
     @Override
     public int open(Optional<Path> lake) {
-        return 0;
+        if (!Display.present()) {
+            Path pictures = Path.of(System.getProperty("wonderlake.tour", folders.cache().resolve("tour").toString())).toAbsolutePath();
+            System.out.println(Strings.text("app.display.none", pictures));
+            return tour(lake, pictures);
+        }
+        Optional<Workspace> opened = opened(lake);
+        return inWindow((app, ended) -> {
+            opened.ifPresentOrElse(app::show, () -> app.makePracticeLake(folders.practiceLake(), new Job(Strings.text("cli.sample.name")), app.jobs(), app::show));
+            app.stage().setOnHidden(_ -> ended.complete(DONE));
+            app.stage().show();
+        });
     }
 
     @Override
     public int tour(Optional<Path> lake, Path folder) {
-        return 0;
+        Display.pretend();
+        Optional<Workspace> opened = opened(lake);
+        return inWindow((app, ended) -> new TourProgram(app, folders.practiceLake(), folder, ended).start(opened));
+    }
+
+    /// The lake that was asked for, or the practice lake when it is whole; empty when that has to be made first.
+    private Optional<Workspace> opened(Optional<Path> lake) {
+        if (lake.isEmpty() && !PracticeLakes.made(folders.practiceLake())) {
+            return Optional.empty();
+        }
+        return Optional.of(context.open(lake.orElse(folders.practiceLake())));
+    }
+
+    /// What happens in the window; it ends when the future gets the exit code or a failure.
+    private interface Scenario {
+        void play(App app, CompletableFuture<Integer> ended);
+    }
+
+    private int inWindow(Scenario scenario) {
+        CompletableFuture<Integer> ended = new CompletableFuture<>();
+        CompletableFuture<App> started = new CompletableFuture<>();
+        Display.start(() -> {
+            App app = new App(context, folders, new Stage());
+            started.complete(app);
+            scenario.play(app, ended);
+        });
+        int code = ended.join();
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            started.join().close();
+            closed.complete(null);
+        });
+        closed.join();
+        return code;
     }
 }

@@ -122,7 +122,7 @@ class CommandsTest {
         assertThat(run.get("steps").findValuesAsText("step")).containsExactlyInAnyOrder("crawl.orders", "curate.orders", "build.orders_by_day");
         String id = run.get("run").asText();
         assertThat(wonderlake("runs", id).out()).contains("curate.orders").contains("build.orders_by_day");
-        assertThat(wonderlake("logs", id, "curate.orders").out()).contains("orders.csv");
+        assertThat(wonderlake("logs", id, "curate.orders").out()).contains("quarantine/shop/orders");
         assertThat(wonderlake("logs", id, "curate.orders", "--bad-rows").out()).contains("line 4").contains("ten").contains("amount");
         assertThat(wonderlake("logs", "999").code()).isEqualTo(1);
     }

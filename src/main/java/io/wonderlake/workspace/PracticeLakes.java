@@ -7,13 +7,24 @@ import io.wonderlake.sample.SampleOptions;
 import io.wonderlake.sample.SampleStep;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Makes a lake the practice lake: puts its files there and runs its pipelines.
 public final class PracticeLakes {
+    private static final String MADE = ".wonderlake/practice-lake-made";
+
     private PracticeLakes() {
+    }
+
+    /// Whether the folder holds a practice lake whose making came to its end.
+    public static boolean made(Path root) {
+        return Files.exists(root.resolve(MADE));
     }
 
     /// Safe to repeat: what is there stays, and what an interrupted making left undone is done. Each finished run is handed to `ran`.
@@ -27,7 +38,16 @@ public final class PracticeLakes {
                 check(run, step);
             });
         }
+        remember(lake.root());
         return runs;
+    }
+
+    private static void remember(Path root) {
+        try {
+            Files.writeString(root.resolve(MADE), Instant.now().toString());
+        } catch (IOException error) {
+            throw Failure.of(Failure.Kind.STORAGE, "failure.write", root.resolve(MADE), String.valueOf(error.getMessage())).withOrigin(error).exception();
+        }
     }
 
     private static void check(Run run, SampleStep step) {
