@@ -181,6 +181,12 @@ class QueryFeatureTest extends FxTest {
         runFx(() -> grid().choose(3));
         await(() -> labels(stage.getScene().getRoot()).contains("Row 3") && labels(stage.getScene().getRoot()).contains("Sum"));
         picture("query");
+        runFx(() -> {
+            stage.setWidth(1280);
+            stage.setHeight(800);
+        });
+        settle();
+        picture("query-1280");
         runFx(() -> feature.open(new Destination.Sql("Query 3", "SELECT eventname,\n       pricepayd\nFROM   tickit_curated.event;\n\nfail", false)));
         settle();
         runFx(() -> area().moveTo(area().getLength()));

@@ -55,6 +55,12 @@ class RunsFeatureTest extends FxTest {
         await(() -> grid().shownText(0, 4).equals(Optional.of("net is not a decimal(12,2)")));
         await(() -> texts().stream().anyMatch(text -> text.startsWith("rejected 27")));
         picture("runs");
+        runFx(() -> {
+            stage.setWidth(1280);
+            stage.setHeight(800);
+        });
+        settle();
+        picture("runs-1280");
         runFx(() -> button("Open the file").fire());
         assertThat(gone).containsExactly(new Destination.OfObject(ObjectPath.parse("raw/retail/sales_report/sales_report_0031_2026-W46.xlsx")));
     }
