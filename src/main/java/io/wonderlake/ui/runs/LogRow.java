@@ -25,6 +25,7 @@ final class LogRow extends HBox {
 
     LogRow(BiConsumer<Long, LogLine> choose) {
         getStyleClass().add("line");
+        setManaged(false);
         HBox.setHgrow(message, Priority.ALWAYS);
         message.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(time, level, message);

@@ -39,6 +39,7 @@ import javafx.scene.layout.VBox;
 /// Ties RunView.fxml to the chosen run: its steps over time, what went wrong, and the pages of the chosen step.
 public final class RunController {
     private static final int MOST_STEPS_HIGH = 12;
+    private static final int LEAST_STEPS_HIGH = 7;
 
     /// The pages of a step.
     enum Page { BAD, WARNINGS, LOG, DETAILS }
@@ -102,7 +103,7 @@ public final class RunController {
         model.troubleProperty().subscribe(failure -> failure.ifPresentOrElse(trouble::show, trouble::clear));
         stepModel.badTotalProperty().subscribe(_ -> sayTruth());
         stepModel.fileProperty().subscribe(_ -> showCause());
-        badRows.grid().cursorRowProperty().subscribe(_ -> sayTruth());
+        badRows.grid().heightProperty().subscribe(_ -> sayTruth());
         log.sizeProperty().subscribe(_ -> countLog());
     }
 
@@ -117,7 +118,7 @@ public final class RunController {
         showHead(run.get());
         gantt.show(run.get(), model.stepProperty().get().map(StepRun::step).orElse(""));
         stepsPane.setPrefHeight(26 + Gantt.ROW * Math.min(MOST_STEPS_HIGH, run.get().steps().size()));
-        stepsPane.setMinHeight(26 + Gantt.ROW * Math.min(3, run.get().steps().size()));
+        stepsPane.setMinHeight(26 + Gantt.ROW * Math.min(LEAST_STEPS_HIGH, run.get().steps().size()));
         dressButtons();
         showStep();
     }
@@ -180,12 +181,22 @@ public final class RunController {
             shownStep = key;
             log.open(run.get().id(), Optional.of(step.get().step()), step.get().state() == RunState.FAILED);
             badRows.reload();
+            reveal(run.get(), step.get());
         } else {
             log.refresh();
         }
         makeTabs(step.get(), other);
         showCause();
         sayTruth();
+    }
+
+    /// Scrolls the steps so that the chosen one stands in view.
+    private void reveal(Run run, StepRun step) {
+        int hidden = run.steps().size() - MOST_STEPS_HIGH;
+        int at = run.steps().indexOf(step);
+        if (hidden > 0) {
+            stepsPane.setVvalue(Math.clamp((at - MOST_STEPS_HIGH / 2.0) / hidden, 0, 1));
+        }
     }
 
     private void makeTabs(StepRun step, boolean other) {
@@ -226,6 +237,7 @@ public final class RunController {
             case DETAILS -> StepPages.details(step, table -> navigator.open(new Destination.OfTable(table, Optional.empty())));
         };
         sayTruth();
+        showCause();
         if (body.getChildren().size() != 1 || body.getChildren().getFirst() != node) {
             body.getChildren().setAll(node);
         }
@@ -241,9 +253,10 @@ public final class RunController {
         List<Button> acts = new ArrayList<>();
         Optional<ObjectPath> file = stepModel.fileProperty().get();
         file.ifPresent(path -> acts.add(Buttons.plain(Strings.text("runs.open.file"), () -> navigator.open(new Destination.OfObject(path)))));
-        if (step.rowsRejected() > 0) {
+        Page front = pages.valueProperty().get();
+        if (step.rowsRejected() > 0 && front != Page.BAD) {
             acts.add(Buttons.plain(Strings.text("runs.show.bad"), () -> pages.valueProperty().set(Page.BAD)));
-        } else {
+        } else if (step.rowsRejected() == 0 && front != Page.LOG) {
             acts.add(Buttons.plain(Strings.text("runs.show.log"), () -> {
                 pages.valueProperty().set(Page.LOG);
                 log.firstError();
