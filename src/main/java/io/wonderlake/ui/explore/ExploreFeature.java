@@ -89,9 +89,15 @@ public final class ExploreFeature implements Feature {
 
     private void open(TreeThing thing) {
         switch (thing) {
-            case TreeThing.OfTable(var table) -> open(table.name());
+            case TreeThing.OfTable(var table) -> {
+                open(table.name());
+                navigator.visited(new Destination.OfTable(table.name(), Optional.empty()));
+            }
             case TreeThing.OfPartitions partitions -> open(partitions.table().name()).pageProperty().set(TablePageViewModel.Page.PARTITIONS);
-            case TreeThing.OfObject(var entry) -> open(entry.path());
+            case TreeThing.OfObject(var entry) -> {
+                open(entry.path());
+                navigator.visited(new Destination.OfObject(entry.path()));
+            }
             case TreeThing.OfTier _, TreeThing.OfDomain _, TreeThing.OfFolder _, TreeThing.OfKeyFolders _, TreeThing.OfMore _, TreeThing.OfFailure _ -> { }
         }
     }

@@ -31,7 +31,10 @@ public final class QueryFeature implements Feature, AutoCloseable {
                 new DeskViewModel.Memory(new Drafts(memory.resolve("open")), new History(memory.resolve("history.json"))));
         library = new LibraryViewModel(catalog, new SavedQueries(objects), jobs);
         view = new DeskView(desk, library, jobs);
-        LibraryController beside = new LibraryController(library, desk::open, view::insert, desk::add,
+        LibraryController beside = new LibraryController(library, saved -> {
+            desk.open(saved);
+            navigator.visited(new Destination.Sql(saved.title(), saved.text(), false));
+        }, view::insert, desk::add,
                 table -> navigator.open(new Destination.OfTable(table.name(), Optional.empty())));
         sidebar = Views.load(beside);
         desk.selectedProperty().subscribe(_ -> beside.mark(desk.frontPath()));

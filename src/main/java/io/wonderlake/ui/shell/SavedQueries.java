@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The queries that the lake keeps in `config/queries`: each a `.sql` file whose first lines say its question and domain.
 final class SavedQueries {
@@ -21,6 +23,8 @@ final class SavedQueries {
     private static final long LONGEST = 256 * 1024;
 
     private final ObjectStore objects;
+    /// What was read, by the object as it was then; a changed object is read again.
+    private final Map<ObjectEntry, Saved> read = new ConcurrentHashMap<>();
 
     SavedQueries(ObjectStore objects) {
         this.objects = objects;
@@ -35,7 +39,7 @@ final class SavedQueries {
         Optional<String> next = Optional.empty();
         do {
             Listing page = objects.list(FOLDER, false, next, PAGE);
-            page.objects().stream().filter(entry -> entry.path().name().endsWith(".sql")).map(this::read).forEach(found::add);
+            page.objects().stream().filter(entry -> entry.path().name().endsWith(".sql")).map(entry -> read.computeIfAbsent(entry, this::read)).forEach(found::add);
             next = page.next();
         } while (next.isPresent());
         return found;

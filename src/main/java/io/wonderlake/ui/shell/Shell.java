@@ -103,8 +103,13 @@ public final class Shell implements Navigator, AutoCloseable {
     public void open(Destination destination) {
         overlays.close();
         if (places.open(destination)) {
-            recent.visited(destination);
+            visited(destination);
         }
+    }
+
+    @Override
+    public void visited(Destination destination) {
+        recent.visited(destination);
     }
 
     public void toast(Toast toast) {
