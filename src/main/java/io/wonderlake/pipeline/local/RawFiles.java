@@ -1,5 +1,6 @@
 package io.wonderlake.pipeline.local;
 
+import io.wonderlake.catalog.StorageFormat;
 import io.wonderlake.lake.Documents;
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.lake.index.LakeIndex;
@@ -19,7 +20,7 @@ final class RawFiles {
         this.index = index;
     }
 
-    private record Remembered(Optional<io.wonderlake.catalog.StorageFormat> layout, Optional<RawFile.Facts> facts, String problem) { }
+    private record Remembered(Optional<StorageFormat> layout, Optional<RawFile.Facts> facts, String problem) { }
 
     /// In path order.
     List<RawFile> of(Dataset dataset) {

@@ -4,6 +4,7 @@ import io.wonderlake.pipeline.LogLine;
 import io.wonderlake.pipeline.StepRun;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Strings;
+import java.util.Locale;
 
 /// What a step is given: which run it belongs to, where it reports to, and the job that stops it.
 record StepContext(long run, String pipeline, String step, Job job, StepReport report, RunLog log) {
@@ -25,6 +26,6 @@ record StepContext(long run, String pipeline, String step, Job job, StepReport r
     }
 
     static String number(long count) {
-        return String.format(java.util.Locale.ENGLISH, "%,d", count);
+        return String.format(Locale.ENGLISH, "%,d", count);
     }
 }
