@@ -28,7 +28,7 @@ public final class ThreadJobs implements Jobs {
         Thread.ofPlatform().daemon().name("job " + job.title()).start(() -> {
             Outcome<T> outcome = Jobs.attempt(job, work);
             if (outcome instanceof Outcome.Failed<T>(Failure failure)) {
-                failure.origin().ifPresent(error -> LOG.log(Level.WARNING, job.title() + ": " + failure.message(), error));
+                log(job, failure);
             }
             active.remove(job);
             changed();
@@ -49,6 +49,12 @@ public final class ThreadJobs implements Jobs {
     @Override
     public void close() {
         active.forEach(Job::cancel);
+    }
+
+    /// A mistake in what the user asked is no matter for the log; only what is wrong with us is.
+    private static void log(Job job, Failure failure) {
+        Level level = failure.kind() == Failure.Kind.BUG ? Level.WARNING : Level.FINE;
+        failure.origin().ifPresent(error -> LOG.log(level, job.title() + ": " + failure.message(), error));
     }
 
     private void changed() {
