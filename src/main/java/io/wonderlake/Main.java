@@ -11,6 +11,9 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        if (System.getenv("WONDERLAKE_VERBOSE") == null) {
+            System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%n");
+        }
         Logger.getLogger("").setLevel(Level.WARNING);
         UserFolders folders = UserFolders.ofThisUser();
         AppContext context = new AppContext(folders);

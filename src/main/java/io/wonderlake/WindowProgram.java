@@ -5,7 +5,11 @@ import io.wonderlake.settings.UserFolders;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Strings;
 import io.wonderlake.workspace.PracticeLakes;
+import io.wonderlake.workspace.Scratch;
 import io.wonderlake.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,18 +36,29 @@ final class WindowProgram implements Windows {
             return tour(lake, pictures);
         }
         Optional<Workspace> opened = opened(lake);
-        return inWindow((app, ended) -> {
+        return inWindow(folders, (app, ended) -> {
             opened.ifPresentOrElse(app::show, () -> app.makePracticeLake(folders.practiceLake(), new Job(Strings.text("cli.sample.name")), app.jobs(), app::show));
             app.stage().setOnHidden(_ -> ended.complete(DONE));
             app.stage().show();
         });
     }
 
+    /// The tour remembers nothing of what it did, and shows nothing of what the user did.
     @Override
     public int tour(Optional<Path> lake, Path folder) {
         Display.pretend();
         Optional<Workspace> opened = opened(lake);
-        return inWindow((app, ended) -> new TourProgram(app, folders.practiceLake(), folder, ended).start(opened));
+        try {
+            Path memory = Files.createTempDirectory("wonderlake-tour-");
+            try {
+                UserFolders visitor = new UserFolders(memory, folders.data(), folders.cache());
+                return inWindow(visitor, (app, ended) -> new TourProgram(app, folders.practiceLake(), folder, ended).start(opened));
+            } finally {
+                Scratch.delete(memory);
+            }
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
     }
 
     /// The lake that was asked for, or the practice lake when it is whole; empty when that has to be made first.
@@ -59,11 +74,11 @@ final class WindowProgram implements Windows {
         void play(App app, CompletableFuture<Integer> ended);
     }
 
-    private int inWindow(Scenario scenario) {
+    private int inWindow(UserFolders remembered, Scenario scenario) {
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         CompletableFuture<App> started = new CompletableFuture<>();
         Display.start(() -> {
-            App app = new App(context, folders, new Stage());
+            App app = new App(context, remembered, new Stage());
             started.complete(app);
             scenario.play(app, ended);
         });
