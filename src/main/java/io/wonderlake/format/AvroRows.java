@@ -42,13 +42,6 @@ final class AvroRows implements FileReader {
     }
 
     @Override
-    public List<Column> columns(Path file, StorageFormat format) {
-        try (Rows rows = open(Source.of(file))) {
-            return rows.columns();
-        }
-    }
-
-    @Override
     public RowCursor open(Path file, StorageFormat format) {
         return open(Source.of(file));
     }
@@ -91,7 +84,8 @@ final class AvroRows implements FileReader {
             this.row = new Object[fields.size() + 2];
         }
 
-        List<Column> columns() {
+        @Override
+        public List<Column> columns() {
             var columns = new ArrayList<>(ColumnNames.columns(List.of()));
             for (int i = 0; i < names.size(); i++) {
                 columns.add(new Column(names.get(i), values.get(i).type()));

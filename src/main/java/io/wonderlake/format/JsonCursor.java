@@ -3,6 +3,7 @@ package io.wonderlake.format;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.wonderlake.catalog.Column;
 import io.wonderlake.engine.FileReader.RowCursor;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -24,6 +25,11 @@ abstract sealed class JsonCursor implements RowCursor permits JsonLineCursor, Js
         this.keys = keys;
         this.learning = learning;
         this.row = new Object[keys.size() + 2];
+    }
+
+    @Override
+    public List<Column> columns() {
+        return ColumnNames.columns(ColumnNames.unique(List.copyOf(keys.keySet())));
     }
 
     @Override

@@ -3,12 +3,10 @@ package io.wonderlake.format;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.wonderlake.catalog.Column;
 import io.wonderlake.catalog.StorageFormat;
 import io.wonderlake.engine.FileReader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /// Reads JSON lines and JSON documents, plain or gzip: one text column for each key that stands anywhere in the file.
@@ -31,11 +29,6 @@ final class JsonRows implements FileReader {
     @Override
     public boolean reads(StorageFormat format) {
         return format instanceof StorageFormat.JsonLines || format instanceof StorageFormat.Json;
-    }
-
-    @Override
-    public List<Column> columns(Path file, StorageFormat format) {
-        return ColumnNames.columns(ColumnNames.unique(List.copyOf(keys(Source.of(file), format).keySet())));
     }
 
     @Override

@@ -31,23 +31,18 @@ final class TextRows implements FileReader {
     }
 
     @Override
-    public List<Column> columns(Path file, StorageFormat format) {
-        return ColumnNames.columns(names(Source.of(file), (StorageFormat.Text) format));
-    }
-
-    @Override
     public RowCursor open(Path file, StorageFormat format) {
         return open(Source.of(file), (StorageFormat.Text) format);
     }
 
     Rows open(Source source, StorageFormat.Text format) {
-        int width = names(Source.of(source.file()), format).size();
+        List<Column> columns = ColumnNames.columns(names(Source.of(source.file()), format));
         RecordScanner scanner = scanner(source, format);
         try {
             if (format.header()) {
                 scanner.next();
             }
-            return new Rows(source, scanner, width);
+            return new Rows(source, scanner, columns);
         } catch (IOException error) {
             source.close(scanner);
             throw source.broken(error, Trouble.line(scanner.nextLine()));
@@ -105,14 +100,21 @@ final class TextRows implements FileReader {
     static final class Rows implements RowCursor {
         private final Source source;
         private final RecordScanner scanner;
+        private final List<Column> columns;
         private final int width;
         private final Object[] row;
 
-        Rows(Source source, RecordScanner scanner, int width) {
+        Rows(Source source, RecordScanner scanner, List<Column> columns) {
             this.source = source;
             this.scanner = scanner;
-            this.width = width;
-            this.row = new Object[width + 2];
+            this.columns = columns;
+            this.row = new Object[columns.size()];
+            this.width = row.length - 2;
+        }
+
+        @Override
+        public List<Column> columns() {
+            return columns;
         }
 
         @Override
@@ -140,7 +142,7 @@ final class TextRows implements FileReader {
                 return scanner.problem();
             }
             boolean closed = size == width + 1 && scanner.isEmpty(width);
-        return size == width || closed ? null : Strings.text(size < width ? "format.row.few" : "format.row.many", size, width);
+            return size == width || closed ? null : Strings.text(size < width ? "format.row.few" : "format.row.many", size, width);
         }
 
         @Override

@@ -27,13 +27,6 @@ final class XlsxRows implements FileReader {
     }
 
     @Override
-    public List<Column> columns(Path file, StorageFormat format) {
-        try (Rows rows = open(Source.of(file), (StorageFormat.Xlsx) format)) {
-            return rows.columns();
-        }
-    }
-
-    @Override
     public RowCursor open(Path file, StorageFormat format) {
         return open(Source.of(file), (StorageFormat.Xlsx) format);
     }
@@ -79,7 +72,8 @@ final class XlsxRows implements FileReader {
             this.row = new Object[columns.size()];
         }
 
-        List<Column> columns() {
+        @Override
+        public List<Column> columns() {
             return columns;
         }
 

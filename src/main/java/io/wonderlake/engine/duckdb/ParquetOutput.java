@@ -8,7 +8,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,6 +68,7 @@ final class ParquetOutput {
         return values;
     }
 
+    /// The files, their folders, and the folders above in which a first version is new itself.
     private void sync(List<WrittenFile> written) {
         Set<Path> folders = new LinkedHashSet<>();
         try {
@@ -81,8 +81,9 @@ final class ParquetOutput {
                 }
             }
             folders.add(folder);
-            List<Path> inner = new ArrayList<>(folders);
-            inner.forEach(ParquetOutput::syncFolder);
+            folders.add(folder.getParent());
+            folders.add(folder.getParent().getParent());
+            folders.forEach(ParquetOutput::syncFolder);
         } catch (IOException error) {
             throw storage(error);
         }

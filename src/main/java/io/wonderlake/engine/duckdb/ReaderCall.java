@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
 /// @param partitions for each file the values of the last `names`, by name
 /// @param names declared columns, the partition columns last
 /// @param types their types
-record ReaderCall(List<String> files, List<Map<String, String>> partitions, StorageFormat format, List<String> names, List<String> types) {
+/// @param partitionColumns how many of them are partition columns
+record ReaderCall(List<String> files, List<Map<String, String>> partitions, StorageFormat format, List<String> names, List<String> types,
+        int partitionColumns) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static ReaderCall of(Source source) {
@@ -24,7 +26,8 @@ record ReaderCall(List<String> files, List<Map<String, String>> partitions, Stor
         columns.addAll(source.partitionColumns());
         return new ReaderCall(source.files().stream().map(Path::toString).toList(),
                 source.files().stream().map(file -> partition(file, source.partitionColumns())).toList(),
-                source.format(), columns.stream().map(Column::name).toList(), columns.stream().map(column -> column.type().sql()).toList());
+                source.format(), columns.stream().map(Column::name).toList(), columns.stream().map(column -> column.type().sql()).toList(),
+                source.partitionColumns().size());
     }
 
     static ReaderCall parse(String json) {

@@ -1,13 +1,10 @@
 package io.wonderlake.engine.duckdb;
 
-import io.wonderlake.catalog.Column;
 import io.wonderlake.engine.FileReader;
 import java.lang.ref.Cleaner;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBWritableVector;
 
@@ -95,15 +92,9 @@ final class ReaderRows implements AutoCloseable {
         Path path = folders.check(Path.of(call.files().get(file)));
         partition = call.partitions().get(file);
         file++;
-        List<Column> given = reader.columns(path, call.format());
-        places = call.names().stream().mapToInt(name -> place(given, name)).toArray();
         open.cursor = reader.open(path, call.format());
+        places = ReaderPlaces.of(call, open.cursor.columns());
         return true;
-    }
-
-    private static int place(List<Column> given, String name) {
-        return IntStream.range(0, given.size()).filter(i -> given.get(i).name().equals(name)).findFirst()
-                .orElseGet(() -> IntStream.range(0, given.size()).filter(i -> given.get(i).name().equalsIgnoreCase(name)).findFirst().orElse(-1));
     }
 
     @Override

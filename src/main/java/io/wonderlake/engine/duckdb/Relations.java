@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Writes the SQL that reads files as a relation: an explicit list of files, and the declared columns in their order, whatever the
@@ -17,8 +16,6 @@ final class Relations {
     private static final Map<String, String> NATIVE_CHARSETS = Map.of(
             "utf-8", "utf-8", "us-ascii", "utf-8", "iso-8859-1", "latin-1", "utf-16", "utf-16");
 
-    /// What only a reader can say of a row. Who asks for one of these wants the rows exactly as they stand in the file.
-    private static final Set<String> ABOUT_ROW = Set.of("_row", "_bad", "_sheet");
     static final String FILE_NAME = "filename";
     private static final int MAX_LINE_BYTES = 16 * 1024 * 1024;
 
@@ -33,7 +30,7 @@ final class Relations {
         if (source.files().isEmpty()) {
             return "SELECT " + columns(source, column -> "NULL::" + column.type().sql() + " AS " + Sql.name(column.name())) + " WHERE false";
         }
-        boolean exact = source.columns().stream().anyMatch(column -> ABOUT_ROW.contains(column.name()));
+        boolean exact = source.columns().stream().anyMatch(column -> ReaderPlaces.ABOUT_ROW.contains(column.name()));
         return switch (source.format()) {
             case StorageFormat.Parquet _ -> "SELECT " + columns(source, Relations::cast) + " FROM " + parquet(source);
             case StorageFormat.Text text when !exact && nativeText(text) -> "SELECT " + columns(source, Relations::bare) + " FROM " + text(source, text);

@@ -67,8 +67,8 @@ final class FileLook {
         }
         Set<String> agreed = contract.get().fileColumns().stream().map(column -> column.fileName().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         FileReader reader = reader(text).orElseThrow();
-        List<Column> columns = reader.columns(file, text);
         try (RowCursor cursor = reader.open(file, text)) {
+            List<Column> columns = cursor.columns();
             Object[] first = cursor.next();
             for (int i = 0; first != null && i < columns.size(); i++) {
                 if (!ABOUT_ROW.contains(columns.get(i).name()) && !agreed.contains(String.valueOf(first[i]).strip().toLowerCase(Locale.ROOT))) {
@@ -84,11 +84,11 @@ final class FileLook {
     }
 
     private RawFile.Facts counted(FileReader reader, Path file, StorageFormat layout, Job job) {
-        List<Column> all = reader.columns(file, layout);
-        int bad = all.stream().map(Column::name).toList().indexOf("_bad");
         long rows = 0;
         long badRows = 0;
         try (RowCursor cursor = reader.open(file, layout)) {
+            List<Column> all = cursor.columns();
+            int bad = all.stream().map(Column::name).toList().indexOf("_bad");
             for (Object[] row = cursor.next(); row != null; row = cursor.next()) {
                 rows++;
                 badRows += bad >= 0 && row[bad] != null ? 1 : 0;
@@ -96,8 +96,8 @@ final class FileLook {
                     job.checkCancelled();
                 }
             }
+            return new RawFile.Facts(layout, all.stream().filter(column -> !ABOUT_ROW.contains(column.name())).toList(), rows, badRows);
         }
-        return new RawFile.Facts(layout, all.stream().filter(column -> !ABOUT_ROW.contains(column.name())).toList(), rows, badRows);
     }
 
     Optional<FileReader> reader(StorageFormat format) {

@@ -54,8 +54,7 @@ class ReaderFunctionsTest {
             return format instanceof StorageFormat.Xlsx || format instanceof StorageFormat.Text;
         }
 
-        @Override
-        public List<Column> columns(Path file, StorageFormat format) {
+        private static List<Column> columns() {
             return List.of(new Column("_row", "bigint"), new Column("n", "integer"), new Column("price", "decimal(8,2)"), new Column("day", "date"),
                     new Column("at", "timestamp"), new Column("bytes", "blob"), new Column("text", "varchar"));
         }
@@ -69,6 +68,11 @@ class ReaderFunctionsTest {
             Iterator<Object[]> rows = IntStream.range(0, Integer.parseInt(text)).mapToObj(i -> new Object[] {(long) i, i, new BigDecimal("1.50"),
                 LocalDate.of(2008, 1, 1), LocalDateTime.of(2008, 1, 2, 3, 0), new byte[] {0, 'a', -1}, i % 2 == 0 ? null : ""}).iterator();
             return new RowCursor() {
+                @Override
+                public List<Column> columns() {
+                    return CountingReader.columns();
+                }
+
                 @Override
                 public Object[] next() {
                     return rows.hasNext() ? rows.next() : null;
@@ -124,6 +128,15 @@ class ReaderFunctionsTest {
         lake.table("r_raw.t", new StorageFormat.Text(",", "\"", true, 0, "windows-1252"), List.of(new Column("n", "integer"), new Column("text", "integer")), List.of(),
                 "raw/r/t/", "raw/r/t/x.csv");
         assertThat(lake.rows("select * from r_raw.t order by n")).containsExactly(new Object[] {0, null}, new Object[] {1, null});
+    }
+
+    @Test
+    void givesTextWithoutHeaderItsDeclaredNamesByPosition() {
+        lake.write("raw/r/u/day_of=1/x.csv", "2");
+        lake.table("r_raw.u", new StorageFormat.Text(",", "\"", false, 0, "windows-1252"), List.of(new Column("number", "integer"), new Column("money", "decimal(8,2)")),
+                List.of(new Column("day_of", "integer")), "raw/r/u/", "raw/r/u/day_of=1/x.csv");
+        assertThat(lake.rows("select money, number, day_of from r_raw.u order by number"))
+                .containsExactly(new Object[] {new BigDecimal("1.50"), 0, 1}, new Object[] {new BigDecimal("1.50"), 1, 1});
     }
 
     @Test
