@@ -18,6 +18,7 @@ public final class Section extends VBox {
         getStyleClass().add("section");
         setSpacing(SPACING);
         getChildren().addListener((InvalidationListener) _ -> closeUp());
+        spacingProperty().subscribe(_ -> closeUp());
         Label name = new Label(title);
         name.getStyleClass().add("section-title");
         Region gap = new Region();
@@ -33,7 +34,7 @@ public final class Section extends VBox {
         Node before = null;
         for (Node node : getChildren()) {
             boolean follows = isFact(node) && before != null && isFact(before);
-            VBox.setMargin(node, follows ? new Insets(-SPACING, 0, 0, 0) : null);
+            VBox.setMargin(node, follows ? new Insets(-getSpacing(), 0, 0, 0) : null);
             before = node;
         }
     }
