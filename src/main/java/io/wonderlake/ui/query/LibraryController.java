@@ -29,7 +29,7 @@ import javafx.scene.layout.StackPane;
 /// Ties LibraryView.fxml to the saved queries and the tables of the query in front.
 public final class LibraryController {
     private static final int ROW = 24;
-    private static final int MOST_ROWS = 14;
+    private static final int MOST_ROWS = 10;
     private final LibraryViewModel model;
     private final Consumer<SavedQuery> open;
     private final Consumer<String> insert;
@@ -104,7 +104,7 @@ public final class LibraryController {
         mark(marked);
         int rows = Math.min(MOST_ROWS, model.saved().size());
         saved.setPrefHeight(rows * ROW);
-        saved.setMinHeight(Math.min(rows, 4) * ROW);
+        saved.setMinHeight(rows * ROW);
         saved.setMaxHeight(rows * ROW);
         saved.setVisible(rows > 0);
         saved.setManaged(rows > 0);

@@ -79,12 +79,20 @@ public final class ResultController {
                 grid.clear();
             } else {
                 grid.show(GridSource.of(answer.rows().get()));
+                chooseFirstCell(answer);
             }
             if (answer != null) {
                 answer.endProperty().subscribe(_ -> sayTruth());
             }
         }
         follow(model.state());
+    }
+
+    /// So that the inspector has something to tell from the start.
+    private void chooseFirstCell(Answer answer) {
+        if (answer.rowCount() > 0) {
+            grid.goTo(0, 0);
+        }
     }
 
     private void listAnswers() {
