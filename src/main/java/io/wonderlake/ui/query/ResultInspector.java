@@ -167,7 +167,12 @@ final class ResultInspector extends ScrollPane {
             return Section.fact(column.name(), "null", Styles.SUBTLE);
         }
         boolean plain = column.type().family() == ColumnType.Family.TEXT;
-        String text = value instanceof BigDecimal number ? ColumnFacts.decimal(number) : value.toString();
+        String text = switch (value) {
+            case BigDecimal number -> ColumnFacts.decimal(number);
+            case Long number -> Formats.count(number);
+            case Integer number -> Formats.count(number);
+            default -> value.toString();
+        };
         return plain ? Section.fact(column.name(), shortened(text)) : Section.fact(column.name(), shortened(text), Styles.NUMBER);
     }
 

@@ -75,7 +75,7 @@ final class Gantt extends Pane {
     /// `0.5 s`, `30 s`, `1 m`, `1 m 30 s`
     private static String word(Duration tick) {
         long seconds = tick.toSeconds();
-        if (tick.toMillis() < 1000) {
+        if (tick.toMillis() % 1000 != 0) {
             return String.format(Locale.ROOT, "%.2f s", tick.toMillis() / 1000.0).replaceFirst("0 s$", " s");
         }
         if (seconds < 60) {
