@@ -8,7 +8,6 @@ import io.wonderlake.work.Failure;
 import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import io.wonderlake.workspace.Workspace;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +60,7 @@ final class DescribeCommand extends LakeCommand {
     private void print(Workspace lake, Table table) {
         line(table.name() + (table.description().isEmpty() ? "" : "  " + table.description()));
         line(Strings.text("cli.describe.facts", Formats.count(table.rows()), Formats.bytes(table.bytes()), Formats.count(table.files()), table.format().label(),
-                Formats.count(table.version()), Formats.absolute(table.updated(), ZoneId.systemDefault())));
+                Formats.count(table.version()), Formats.absolute(table.updated())));
         line(table.location().toString() + (table.owner().isEmpty() ? "" : "  " + table.owner()));
         line("");
         List<List<Object>> columns = new ArrayList<>();

@@ -9,7 +9,6 @@ import io.wonderlake.work.Strings;
 import io.wonderlake.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +59,7 @@ final class LogsCommand extends LakeCommand {
     }
 
     private void print(LogLine line) {
-        line(String.format("%s  %-5s  %-28s  %s", Formats.absolute(line.time(), ZoneId.systemDefault()), line.level(), line.step(), line.message()));
+        line(String.format("%s  %-5s  %-28s  %s", Formats.absolute(line.time()), line.level(), line.step(), line.message()));
     }
 
     private int badRows(Workspace lake) {

@@ -7,7 +7,6 @@ import io.wonderlake.lake.Tier;
 import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import io.wonderlake.workspace.Workspace;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +92,7 @@ final class LsCommand extends LakeCommand {
         for (Map<String, Object> row : rows) {
             boolean folder = !row.containsKey("size");
             String size = folder ? "" : Formats.bytes((Long) row.get("size"));
-            String time = folder ? "" : Formats.absolute((java.time.Instant) row.get("modified"), ZoneId.systemDefault());
+            String time = folder ? "" : Formats.absolute((java.time.Instant) row.get("modified"));
             line(String.format("%10s  %19s  %s", size, time, row.get("path")));
         }
     }

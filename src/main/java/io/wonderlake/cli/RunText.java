@@ -7,7 +7,6 @@ import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,7 @@ record RunText(Output output) {
 
     void print(Run run) {
         output.line(Strings.text("cli.run.head", run.pipeline(), String.valueOf(run.id()), state(run.state()),
-                Formats.absolute(run.started(), ZoneId.systemDefault()), Formats.duration(run.elapsed(Instant.now()))));
+                Formats.absolute(run.started()), Formats.duration(run.elapsed(Instant.now()))));
         output.line("");
         output.table(List.of(Strings.text("word.step"), Strings.text("word.state"), Strings.text("word.rows.in"), Strings.text("word.rows.out"),
                 Strings.text("word.rejected"), Strings.text("word.time"), Strings.text("word.publishes")), run.steps().stream().map(RunText::row).toList());

@@ -6,7 +6,6 @@ import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import io.wonderlake.workspace.Workspace;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -58,7 +57,7 @@ final class RunsCommand extends LakeCommand {
     }
 
     private static List<Object> row(Run run) {
-        return List.of(run.id(), run.pipeline(), RunText.state(run.state()), Formats.absolute(run.started(), ZoneId.systemDefault()),
+        return List.of(run.id(), run.pipeline(), RunText.state(run.state()), Formats.absolute(run.started()),
                 Formats.duration(run.elapsed(Instant.now())), new Count(run.rejected()), run.cause());
     }
 }

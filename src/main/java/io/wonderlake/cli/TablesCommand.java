@@ -4,7 +4,6 @@ import io.wonderlake.catalog.Table;
 import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import io.wonderlake.workspace.Workspace;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class TablesCommand extends LakeCommand {
 
     private static List<Object> row(Table table) {
         return List.of(table.name().toString(), new Count(table.rows()), Formats.bytes(table.bytes()), new Count(table.files()), new Count(table.version()),
-                Formats.absolute(table.updated(), ZoneId.systemDefault()), table.description());
+                Formats.absolute(table.updated()), table.description());
     }
 
     static Map<String, Object> facts(Table table) {

@@ -66,9 +66,19 @@ public final class Formats {
         return ABSOLUTE.format(time.atZone(zone));
     }
 
+    /// In the time zone of this computer.
+    public static String absolute(Instant time) {
+        return absolute(time, ZoneId.systemDefault());
+    }
+
     /// `06:02` in the zone.
     public static String clock(Instant time, ZoneId zone) {
         return CLOCK.format(time.atZone(zone));
+    }
+
+    /// In the time zone of this computer.
+    public static String clock(Instant time) {
+        return clock(time, ZoneId.systemDefault());
     }
 
     /// `just now`, `12 min ago`, `2 h ago`, `yesterday`, `18 Nov`, `3 Mar 2025`.
@@ -89,5 +99,10 @@ public final class Formats {
             return Strings.text("time.yesterday");
         }
         return (day.getYear() == today.getYear() ? DAY : DAY_OF_YEAR).format(day);
+    }
+
+    /// In the time zone of this computer.
+    public static String relative(Instant time, Instant now) {
+        return relative(time, now, ZoneId.systemDefault());
     }
 }

@@ -4,7 +4,7 @@ import io.wonderlake.contract.Contract;
 import io.wonderlake.contract.ContractColumn;
 import io.wonderlake.contract.QualityRule;
 import io.wonderlake.pipeline.StepRun;
-import io.wonderlake.ui.kit.Formats;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

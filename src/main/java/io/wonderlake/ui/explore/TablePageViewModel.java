@@ -9,8 +9,8 @@ import io.wonderlake.engine.QueryRun;
 import io.wonderlake.result.StoredResult;
 import io.wonderlake.ui.explore.PreviewViewModel.Rows;
 import io.wonderlake.ui.kit.Destination;
-import io.wonderlake.ui.kit.Formats;
 import io.wonderlake.work.Failure;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Outcome;
 import io.wonderlake.work.Strings;
@@ -174,7 +174,7 @@ public final class TablePageViewModel {
 
     private static String when(Instant time, Instant now) {
         boolean today = LocalDate.ofInstant(time, ZoneId.systemDefault()).equals(LocalDate.ofInstant(now, ZoneId.systemDefault()));
-        return Strings.text(today ? "explore.time.today" : "explore.time.day", Formats.clock(time), Formats.ago(time, now));
+        return Strings.text(today ? "explore.time.today" : "explore.time.day", Formats.clock(time), Formats.relative(time, now));
     }
 
     /// The query that shows all of the table.

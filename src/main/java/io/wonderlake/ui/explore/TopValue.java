@@ -1,7 +1,7 @@
 package io.wonderlake.ui.explore;
 
-import io.wonderlake.ui.kit.Formats;
 import io.wonderlake.ui.kit.Styles;
+import io.wonderlake.work.Formats;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;

@@ -1,5 +1,6 @@
 package io.wonderlake.ui.kit;
 
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Strings;
 import java.time.Duration;

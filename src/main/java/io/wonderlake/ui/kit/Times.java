@@ -1,5 +1,6 @@
 package io.wonderlake.ui.kit;
 
+import io.wonderlake.work.Formats;
 import java.time.Instant;
 import javafx.scene.control.Label;
 
@@ -9,7 +10,7 @@ public final class Times {
     }
 
     public static Label ago(Instant then, Instant now) {
-        Label label = new Label(Formats.ago(then, now));
+        Label label = new Label(Formats.relative(then, now));
         label.setTooltip(Buttons.tip(Formats.absolute(then)));
         label.getStyleClass().addAll(Styles.NOTE, Styles.MUTED);
         return label;

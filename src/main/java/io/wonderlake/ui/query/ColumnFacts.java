@@ -2,7 +2,7 @@ package io.wonderlake.ui.query;
 
 import io.wonderlake.catalog.Column;
 import io.wonderlake.result.StoredResult;
-import io.wonderlake.ui.kit.Formats;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Job;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

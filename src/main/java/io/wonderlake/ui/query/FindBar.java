@@ -1,9 +1,9 @@
 package io.wonderlake.ui.query;
 
 import io.wonderlake.ui.kit.Buttons;
-import io.wonderlake.ui.kit.Formats;
 import io.wonderlake.ui.kit.SearchField;
 import io.wonderlake.ui.kit.Styles;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import java.util.Locale;
 import javafx.scene.control.Label;

@@ -1,9 +1,9 @@
 package io.wonderlake.ui.query;
 
-import io.wonderlake.ui.kit.Formats;
 import io.wonderlake.ui.kit.Icons;
 import io.wonderlake.ui.kit.SearchField;
 import io.wonderlake.ui.kit.Styles;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,7 +132,7 @@ final class HistoryList extends VBox {
             text.setAlignment(Pos.CENTER_LEFT);
             text.setMinWidth(0);
             HBox.setHgrow(text, Priority.ALWAYS);
-            Label time = new Label(Formats.ago(run.at(), Instant.now()));
+            Label time = new Label(Formats.relative(run.at(), Instant.now()));
             time.getStyleClass().addAll(Styles.NOTE, Styles.SUBTLE);
             time.setMinWidth(Region.USE_PREF_SIZE);
             HBox row = new HBox(12, icon(run), text, time);

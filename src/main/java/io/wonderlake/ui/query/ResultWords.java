@@ -1,8 +1,8 @@
 package io.wonderlake.ui.query;
 
 import io.wonderlake.engine.QueryStats;
-import io.wonderlake.ui.kit.Formats;
 import io.wonderlake.work.Failure;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Progress;
 import io.wonderlake.work.Strings;
 import java.time.Duration;

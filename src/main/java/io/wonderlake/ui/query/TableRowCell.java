@@ -1,10 +1,10 @@
 package io.wonderlake.ui.query;
 
-import io.wonderlake.ui.kit.Formats;
 import io.wonderlake.ui.kit.Icons;
 import io.wonderlake.ui.kit.Styles;
 import io.wonderlake.ui.kit.TierGlyph;
 import io.wonderlake.ui.query.LibraryController.TableRow;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

@@ -3,7 +3,7 @@ package io.wonderlake.ui.runs;
 import io.wonderlake.pipeline.RunState;
 import io.wonderlake.pipeline.StepRun;
 import io.wonderlake.ui.kit.Buttons;
-import io.wonderlake.ui.kit.Formats;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.wonderlake.ui.runs;
 
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.ui.kit.Buttons;
-import io.wonderlake.ui.kit.Formats;
 import io.wonderlake.ui.kit.Styles;
 import io.wonderlake.ui.runs.RunListController.Line;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import java.time.Instant;
 import javafx.geometry.Pos;

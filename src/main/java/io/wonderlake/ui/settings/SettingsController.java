@@ -1,14 +1,14 @@
 package io.wonderlake.ui.settings;
 
-import io.wonderlake.settings.Appearance;
 import io.wonderlake.settings.Appearance.Density;
 import io.wonderlake.settings.Appearance.Mode;
+import io.wonderlake.settings.Appearance;
 import io.wonderlake.settings.Role;
 import io.wonderlake.settings.SettingsFile;
 import io.wonderlake.settings.WindowSettings;
-import io.wonderlake.ui.kit.Formats;
 import io.wonderlake.ui.kit.Icons;
 import io.wonderlake.ui.kit.Segments;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import java.nio.file.Path;
 import javafx.fxml.FXML;

@@ -1,6 +1,6 @@
 package io.wonderlake.ui.shell;
 
-import io.wonderlake.ui.kit.Formats;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.work.Progress;

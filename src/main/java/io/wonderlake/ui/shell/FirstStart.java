@@ -2,10 +2,10 @@ package io.wonderlake.ui.shell;
 
 import io.wonderlake.ui.kit.Buttons;
 import io.wonderlake.ui.kit.FailureBanner;
-import io.wonderlake.ui.kit.Formats;
 import io.wonderlake.ui.kit.Icons;
 import io.wonderlake.ui.kit.Styles;
 import io.wonderlake.work.Failure;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Progress;
 import io.wonderlake.work.Strings;

@@ -1,9 +1,9 @@
 package io.wonderlake.ui.shell;
 
 import io.wonderlake.ui.kit.Action;
-import io.wonderlake.ui.kit.Formats;
 import io.wonderlake.ui.shell.PaletteItem.Group;
 import io.wonderlake.work.Failure;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.work.Outcome;

@@ -2,8 +2,8 @@ package io.wonderlake.ui.shell;
 
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.RunState;
-import io.wonderlake.ui.kit.Formats;
 import io.wonderlake.ui.kit.LakeFacts;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import java.time.Clock;
 import java.time.LocalDate;

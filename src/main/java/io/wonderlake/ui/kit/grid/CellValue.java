@@ -3,7 +3,7 @@ package io.wonderlake.ui.kit.grid;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wonderlake.catalog.Column;
-import io.wonderlake.ui.kit.Formats;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 
 /// A cell's value in whole, as text to be read; JSON is laid out in lines.

@@ -1,8 +1,8 @@
 package io.wonderlake.ui.kit.grid;
 
 import io.wonderlake.catalog.Column;
-import io.wonderlake.ui.kit.Formats;
 import io.wonderlake.work.Failure;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import java.util.HashMap;
 import java.util.List;

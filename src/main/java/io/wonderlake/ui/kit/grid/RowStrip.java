@@ -1,6 +1,6 @@
 package io.wonderlake.ui.kit.grid;
 
-import io.wonderlake.ui.kit.Formats;
+import io.wonderlake.work.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
