@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 
 /// Turns bytes into characters and puts [#MARK] where they are none in this charset, so that the row they stand in can be named.
 final class MarkingReader extends Reader {
@@ -25,9 +26,15 @@ final class MarkingReader extends Reader {
     /// A byte order mark at the beginning is skipped.
     MarkingReader(InputStream bytes, Charset charset) throws IOException {
         this.bytes = bytes;
-        this.decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
         buffer.limit(bytes.readNBytes(buffer.array(), 0, 3));
         buffer.position(Encodings.byteOrderMark(buffer.array(), buffer.limit()));
+        this.decoder = exact(charset).newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /// UTF-16 by name alone leaves the order of the bytes to the mark, which is behind us now.
+    private Charset exact(Charset charset) {
+        boolean little = buffer.position() == 2 && buffer.get(0) == (byte) 0xff;
+        return little && charset.equals(StandardCharsets.UTF_16) ? StandardCharsets.UTF_16LE : charset;
     }
 
     @Override

@@ -86,8 +86,13 @@ public final class Documents {
             case ValueInstantiationException refused when refused.getCause() != null && !(refused.getCause() instanceof NullPointerException) ->
                     place(refused) + refused.getCause().getMessage();
             case JsonMappingException mismatch -> place(mismatch) + Strings.text("document.mismatch");
-            case JacksonException _ -> error.getOriginalMessage();
+            case JacksonException _ -> sentence(error.getOriginalMessage());
         };
+    }
+
+    /// Without the excerpts, which stand indented on lines of their own.
+    private static String sentence(String message) {
+        return message.lines().filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0))).collect(Collectors.joining(", "));
     }
 
     private static String place(JsonMappingException error) {

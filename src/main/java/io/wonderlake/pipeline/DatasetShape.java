@@ -2,6 +2,7 @@ package io.wonderlake.pipeline;
 
 import io.wonderlake.catalog.Column;
 import io.wonderlake.catalog.ColumnType;
+import io.wonderlake.catalog.HiveValues;
 import io.wonderlake.catalog.StorageFormat;
 import io.wonderlake.contract.Contract;
 import io.wonderlake.lake.Prefix;
@@ -66,7 +67,7 @@ public record DatasetShape(
         for (int i = 0; i < parts.length - 1; i++) {
             int equals = parts[i].indexOf('=');
             if (equals > 0) {
-                values.put(parts[i].substring(0, equals).toLowerCase(Locale.ROOT), parts[i].substring(equals + 1));
+                values.put(parts[i].substring(0, equals).toLowerCase(Locale.ROOT), HiveValues.decoded(parts[i].substring(equals + 1)));
             }
         }
         return values;
@@ -91,7 +92,11 @@ public record DatasetShape(
         return keys.stream().map(name -> new Column(name, type(all.stream().map(values -> values.get(name)).toList()))).toList();
     }
 
-    private static String type(List<String> values) {
+    private static String type(List<String> all) {
+        List<String> values = all.stream().filter(value -> HiveValues.known(value).isPresent()).toList();
+        if (values.isEmpty()) {
+            return "varchar";
+        }
         if (values.stream().allMatch(value -> value.matches("0|-?[1-9][0-9]{0,8}"))) {
             return "integer";
         }

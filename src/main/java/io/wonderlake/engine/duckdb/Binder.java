@@ -47,7 +47,7 @@ final class Binder {
         List<DataFile> all = catalog.files(table.name(), table.version(), Map.of());
         List<DataFile> needed = needed(table, all, places);
         Source source = new Source(needed.stream().map(file -> files.file(file.path())).toList(), table.format(), table.columns(),
-                table.partitionColumns(), table.tier() == io.wonderlake.lake.Tier.RAW && needed.size() > 1);
+                table.partitionColumns(), needed.stream().map(DataFile::partition).toList(), table.tier() == io.wonderlake.lake.Tier.RAW && needed.size() > 1);
         String select = relations.select(source);
         if (!select.equals(views.put(table.name(), select))) {
             connection.execute("CREATE SCHEMA IF NOT EXISTS " + Sql.name(table.name().database()));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A session in its own scope: staging tables stand in its private database, which spills to the disk and vanishes at the end.
 final class DuckDbSession implements EngineSession {
@@ -64,7 +65,7 @@ final class DuckDbSession implements EngineSession {
 
     @Override
     public String relation(List<Path> files, StorageFormat format, List<Column> columns) {
-        return "(" + workplace.relations().select(new Source(files, format, columns, List.of(), false)) + ")";
+        return "(" + workplace.relations().select(new Source(files, format, columns, List.of(), files.stream().map(_ -> Map.<String, String>of()).toList(), false)) + ")";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.wonderlake.engine.duckdb;
 
+import io.wonderlake.catalog.HiveValues;
 import io.wonderlake.engine.EngineSession.WrittenFile;
 import io.wonderlake.work.Failure;
 import java.io.IOException;

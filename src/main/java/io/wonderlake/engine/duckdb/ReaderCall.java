@@ -25,7 +25,7 @@ record ReaderCall(List<String> files, List<Map<String, String>> partitions, Stor
         List<Column> columns = new ArrayList<>(source.columns());
         columns.addAll(source.partitionColumns());
         return new ReaderCall(source.files().stream().map(Path::toString).toList(),
-                source.files().stream().map(file -> partition(file, source.partitionColumns())).toList(),
+                source.partitions(),
                 source.format(), columns.stream().map(Column::name).toList(), columns.stream().map(column -> column.type().sql()).toList(),
                 source.partitionColumns().size());
     }
@@ -48,16 +48,5 @@ record ReaderCall(List<String> files, List<Map<String, String>> partitions, Stor
 
     List<Column> columns() {
         return IntStream.range(0, names.size()).mapToObj(i -> new Column(names.get(i), types.get(i))).toList();
-    }
-
-    private static Map<String, String> partition(Path file, List<Column> columns) {
-        Map<String, String> values = new java.util.LinkedHashMap<>();
-        for (Path part : file) {
-            int equals = part.toString().indexOf('=');
-            String key = equals < 0 ? "" : part.toString().substring(0, equals);
-            columns.stream().filter(column -> column.name().equalsIgnoreCase(key)).findFirst()
-                    .ifPresent(column -> values.put(column.name(), HiveValues.decoded(part.toString().substring(equals + 1))));
-        }
-        return values;
     }
 }

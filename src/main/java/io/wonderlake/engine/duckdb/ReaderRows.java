@@ -1,10 +1,12 @@
 package io.wonderlake.engine.duckdb;
 
+import io.wonderlake.catalog.HiveValues;
 import io.wonderlake.engine.FileReader;
 import java.lang.ref.Cleaner;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBWritableVector;
 
@@ -53,7 +55,10 @@ final class ReaderRows implements AutoCloseable {
         if (place < 0 && call.names().get(column).equals(Relations.FILE_NAME)) {
             return call.files().get(file - 1);
         }
-        return place >= 0 ? row[place] : partition.get(call.names().get(column));
+        if (place >= 0) {
+            return row[place];
+        }
+        return Optional.ofNullable(partition.get(call.names().get(column))).flatMap(HiveValues::known).orElse(null);
     }
 
     private static void write(DuckDBWritableVector vector, int row, Object value) {

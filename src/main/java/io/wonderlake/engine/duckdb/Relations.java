@@ -1,21 +1,27 @@
 package io.wonderlake.engine.duckdb;
 
 import io.wonderlake.catalog.Column;
+import io.wonderlake.catalog.HiveValues;
 import io.wonderlake.catalog.StorageFormat;
 import io.wonderlake.engine.FileReader;
 import io.wonderlake.work.Failure;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /// Writes the SQL that reads files as a relation: an explicit list of files, and the declared columns in their order, whatever the
 /// engine would guess.
 final class Relations {
     private static final Map<String, String> NATIVE_CHARSETS = Map.of(
-            "utf-8", "utf-8", "us-ascii", "utf-8", "iso-8859-1", "latin-1", "utf-16", "utf-16");
+            "utf-8", "utf-8", "us-ascii", "utf-8", "iso-8859-1", "latin-1");
 
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:-]+");
     static final String FILE_NAME = "filename";
     private static final int MAX_LINE_BYTES = 16 * 1024 * 1024;
 
@@ -32,11 +38,11 @@ final class Relations {
         }
         boolean exact = source.columns().stream().anyMatch(column -> ReaderPlaces.ABOUT_ROW.contains(column.name()));
         return switch (source.format()) {
-            case StorageFormat.Parquet _ -> "SELECT " + columns(source, Relations::cast) + " FROM " + parquet(source);
-            case StorageFormat.Text text when !exact && nativeText(text) -> "SELECT " + columns(source, Relations::bare) + " FROM " + text(source, text);
+            case StorageFormat.Parquet _ -> "SELECT " + columns(source, Relations::cast) + " FROM " + folders(source, parquet(source));
+            case StorageFormat.Text text when !exact && nativeText(text) -> "SELECT " + columns(source, Relations::bare) + " FROM " + folders(source, text(source, text));
             case StorageFormat.JsonLines lines when !exact && charset(lines.charset()).equals("utf-8") ->
-                    "SELECT " + columns(source, Relations::bare) + " FROM " + json(source, "newline_delimited");
-            case StorageFormat.Json _ when !exact -> "SELECT " + columns(source, Relations::bare) + " FROM " + json(source, "auto");
+                    "SELECT " + columns(source, Relations::bare) + " FROM " + folders(source, json(source, "newline_delimited"));
+            case StorageFormat.Json _ when !exact -> "SELECT " + columns(source, Relations::bare) + " FROM " + folders(source, json(source, "auto"));
             case StorageFormat.Text text when !exact -> "SELECT " + columns(source, Relations::castMarked) + " FROM " + throughReader(source, text);
             case StorageFormat other -> "SELECT " + columns(source, Relations::cast) + " FROM " + throughReader(source, other);
         };
@@ -88,7 +94,7 @@ final class Relations {
     }
 
     private static String files(Source source) {
-        return Sql.texts(source.files().stream().map(file -> file.toString().replace('\\', '/')).toList());
+        return Sql.texts(source.files().stream().map(Relations::spelled).toList());
     }
 
     private static boolean asked(Source source, String name) {
@@ -98,8 +104,43 @@ final class Relations {
     /// What is in the names of files and folders: the partition columns, and the file's own name where a column `filename` is asked for.
     private static String hive(Source source) {
         String filename = asked(source, FILE_NAME) ? ", filename=true" : "";
+        if (!spellsPlainly(source)) {
+            return ", filename=true, hive_partitioning=false";
+        }
         return filename + (source.partitionColumns().isEmpty() ? ", hive_partitioning=false"
                 : ", hive_partitioning=true, hive_types=" + struct(source.partitionColumns()));
+    }
+
+    /// Whether the engine's own reading of folder names gives the values that the catalog has. It knows no `=` in a value, and takes
+    /// folders above the table for partitions too.
+    private static boolean spellsPlainly(Source source) {
+        for (int i = 0; i < source.files().size() && !source.partitionColumns().isEmpty(); i++) {
+            long folders = StreamSupport.stream(source.files().get(i).spliterator(), false).filter(part -> part.toString().contains("=")).count();
+            if (folders != source.partitionColumns().size() || !source.partitions().get(i).values().stream().allMatch(value -> PLAIN.matcher(value).matches())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Joins the partitions' values to the rows by their file where folder names cannot tell them.
+    private static String folders(Source source, String files) {
+        if (spellsPlainly(source)) {
+            return files;
+        }
+        String names = source.partitionColumns().stream().map(column -> ", " + Sql.name(column.name())).collect(Collectors.joining());
+        String values = IntStream.range(0, source.files().size()).mapToObj(i -> "(" + Sql.text(spelled(source.files().get(i))) + values(source, i) + ")")
+                .collect(Collectors.joining(", "));
+        return files + " JOIN (VALUES " + values + ") wonderlake_folders (" + FILE_NAME + names + ") USING (" + FILE_NAME + ")";
+    }
+
+    private static String values(Source source, int file) {
+        return source.partitionColumns().stream().map(column -> ", " + HiveValues.known(source.partitions().get(file).getOrDefault(column.name(), HiveValues.NULL))
+                .map(value -> Sql.text(value) + "::" + column.type().sql()).orElse("NULL::" + column.type().sql())).collect(Collectors.joining());
+    }
+
+    private static String spelled(Path file) {
+        return file.toString().replace('\\', '/');
     }
 
     private static List<Column> inFile(Source source) {

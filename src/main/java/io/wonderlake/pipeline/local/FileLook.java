@@ -88,6 +88,9 @@ final class FileLook {
         long badRows = 0;
         try (RowCursor cursor = reader.open(file, layout)) {
             List<Column> all = cursor.columns();
+            if (all.stream().allMatch(column -> ABOUT_ROW.contains(column.name()))) {
+                throw Failure.of(Failure.Kind.BAD_INPUT, "failure.file.empty", file.getFileName().toString()).exception();
+            }
             int bad = all.stream().map(Column::name).toList().indexOf("_bad");
             for (Object[] row = cursor.next(); row != null; row = cursor.next()) {
                 rows++;

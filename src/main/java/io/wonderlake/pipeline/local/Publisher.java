@@ -55,7 +55,7 @@ final class Publisher {
         List<Column> inFiles = columns.stream().filter(column -> !contains(content.partitionedBy(), column)).toList();
         String hash = contentHash(session, content.select(), columns);
         if (current.isPresent() && hash.equals(current.get().properties().get(CONTENT_HASH)) && current.get().columns().equals(inFiles)
-                && current.get().partitionColumns().equals(partitions)) {
+                && current.get().partitionColumns().equals(partitions) && isWhole(current.get())) {
             context.report().published(content.name().toString(), current.get().version());
             context.info("log.publish.unchanged", content.name().toString(), String.valueOf(current.get().version()));
             return;
@@ -73,6 +73,12 @@ final class Publisher {
         context.info("log.publish.done", published.name().toString(), String.valueOf(published.version()), StepContext.number(published.rows()),
                 StepContext.number(published.files()));
         retain(content);
+    }
+
+    /// Whether the files are there as they were published; if not, this is the moment to make them again.
+    private boolean isWhole(Table table) {
+        return tools.catalog().files(table.name(), table.version(), Map.of()).stream()
+                .allMatch(file -> tools.store().find(file.path()).filter(entry -> entry.size() == file.size()).isPresent());
     }
 
     private List<DataFile> write(Content content, Prefix location) {

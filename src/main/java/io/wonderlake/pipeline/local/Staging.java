@@ -1,6 +1,7 @@
 package io.wonderlake.pipeline.local;
 
 import io.wonderlake.catalog.Column;
+import io.wonderlake.catalog.HiveValues;
 import io.wonderlake.catalog.StorageFormat;
 import io.wonderlake.contract.Contract;
 import io.wonderlake.contract.ContractColumn;
@@ -84,7 +85,7 @@ final class Staging {
             int at = column.inFile() ? position(named, column.fileName()) : -1;
             cells.add(at < 0 ? "null" : SqlText.value(letters(at)));
             if (column.inFile()) {
-                values.add(at >= 0 ? text(facts.columns().get(at)) : constant(Optional.ofNullable(partition.get(key(column.fileName())))));
+                values.add(at >= 0 ? text(facts.columns().get(at)) : constant(Optional.ofNullable(partition.get(key(column.fileName()))).flatMap(HiveValues::known)));
                 if (at < 0 && !partition.containsKey(key(column.fileName()))) {
                     missing.computeIfAbsent(column.fileName(), _ -> new ArrayList<>()).add(file.path().name());
                 }

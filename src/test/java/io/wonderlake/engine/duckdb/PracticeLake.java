@@ -2,6 +2,7 @@ package io.wonderlake.engine.duckdb;
 
 import io.wonderlake.catalog.Column;
 import io.wonderlake.catalog.DataFile;
+import io.wonderlake.catalog.HiveValues;
 import io.wonderlake.catalog.MemoryCatalog;
 import io.wonderlake.catalog.StorageFormat;
 import io.wonderlake.catalog.Table;
