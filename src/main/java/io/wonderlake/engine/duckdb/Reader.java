@@ -48,7 +48,10 @@ final class Reader {
     }
 
     private Reading select(JsonNode answer) {
-        if (answer.path("statements").size() != 1) {
+        if (answer.path("statements").isEmpty()) {
+            throw Failure.of(Failure.Kind.BAD_INPUT, "failure.query.empty").exception();
+        }
+        if (answer.path("statements").size() > 1) {
             throw Failure.of(Failure.Kind.BAD_INPUT, "failure.engine.several").exception();
         }
         List<Named> tables = new ArrayList<>();

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wonderlake.catalog.Column;
 import io.wonderlake.catalog.StorageFormat;
+import io.wonderlake.work.Failure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// What a reader's table function is asked for, as its one JSON argument.
@@ -21,6 +23,13 @@ record ReaderCall(List<String> files, List<Map<String, String>> partitions, Stor
         int partitionColumns) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    ReaderCall {
+        Objects.requireNonNull(format);
+        if (files.size() != partitions.size() || names.size() != types.size() || partitionColumns < 0 || partitionColumns > names.size()) {
+            throw new IllegalArgumentException("lists of different lengths");
+        }
+    }
+
     static ReaderCall of(Source source) {
         List<Column> columns = new ArrayList<>(source.columns());
         columns.addAll(source.partitionColumns());
@@ -32,9 +41,9 @@ record ReaderCall(List<String> files, List<Map<String, String>> partitions, Stor
 
     static ReaderCall parse(String json) {
         try {
-            return JSON.readValue(json, ReaderCall.class);
-        } catch (JsonProcessingException error) {
-            throw new IllegalArgumentException(error);
+            return Objects.requireNonNull(JSON.readValue(json, ReaderCall.class));
+        } catch (JsonProcessingException | NullPointerException error) {
+            throw Failure.of(Failure.Kind.BAD_INPUT, "failure.engine.reader").withOrigin(error).exception();
         }
     }
 

@@ -10,6 +10,7 @@ import org.duckdb.DuckDBTableFunction;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
+import org.duckdb.DuckDBValue;
 
 /// The table function of one reader: rows of the files of a [ReaderCall], one file after the other, only the columns that are asked for.
 final class ReaderFunction implements DuckDBTableFunction<ReaderCall, ReaderRows, Object> {
@@ -23,8 +24,8 @@ final class ReaderFunction implements DuckDBTableFunction<ReaderCall, ReaderRows
 
     @Override
     public ReaderCall bind(DuckDBTableFunctionBindInfo info) throws SQLException {
-        try {
-            ReaderCall call = ReaderCall.parse(info.getParameter(0).getString());
+        try (DuckDBValue argument = info.getParameter(0)) {
+            ReaderCall call = ReaderCall.parse(argument.isNull() ? "" : argument.getString());
             for (Column column : call.columns()) {
                 info.addResultColumn(column.name(), DuckDBColumnType.VARCHAR);
             }

@@ -85,7 +85,7 @@ final class Relations {
                 + ", quote=" + Sql.text(text.quote()) + ", escape=" + Sql.text(text.quote()) + ", header=" + text.header() + ", skip=" + text.skip()
                 + ", encoding=" + Sql.text(NATIVE_CHARSETS.get(charset(text.charset())))
                 + ", nullstr=['\\N', ''], max_line_size=" + MAX_LINE_BYTES
-                + ", buffer_size=" + 2 * MAX_LINE_BYTES + (source.drifting() ? ", null_padding=true" : "") + hive(source) + ")";
+                + ", buffer_size=" + 2 * MAX_LINE_BYTES + (source.drifting() ? ", null_padding=true, parallel=false" : "") + hive(source) + ")";
     }
 
     private static String json(Source source, String layout) {

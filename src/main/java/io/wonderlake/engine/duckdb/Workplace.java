@@ -2,6 +2,7 @@ package io.wonderlake.engine.duckdb;
 
 import io.wonderlake.catalog.Catalog;
 import io.wonderlake.engine.Query;
+import io.wonderlake.engine.Tokens;
 import io.wonderlake.lake.LocalFiles;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
@@ -55,7 +56,7 @@ final class Workplace implements AutoCloseable {
         try {
             return activity.execute(() -> start(query, activity, new DuckDbRun.Cost(count, began), after));
         } catch (FailureException failed) {
-            throw new Suggestions(catalog).improve(failed, reading.tables());
+            throw new Suggestions(catalog, reading.tables()).improve(failed);
         }
     }
 
@@ -107,7 +108,7 @@ final class Workplace implements AutoCloseable {
     }
 
     private static String firstWord(String sql) {
-        return io.wonderlake.engine.Tokens.solid(sql).getFirst().text(sql).toUpperCase(Locale.ROOT);
+        return Tokens.solid(sql).getFirst().text(sql).toUpperCase(Locale.ROOT);
     }
 
     @Override

@@ -121,6 +121,21 @@ class DuckDbEngineTest {
     }
 
     @Test
+    void readsQuotedLineBreaksInATableOfSeveralTextFiles() {
+        lake.write("raw/t/notes/a.csv", "id,note\n1,\"two\nlines\"\n");
+        lake.write("raw/t/notes/b.csv", "id,note\n2,\"two\nmore\"\n3\n");
+        lake.table("t_raw.notes", new StorageFormat.Text(",", "\"", true, 0, "utf-8"), List.of(new Column("id", "integer"), new Column("note", "varchar")), List.of(),
+                "raw/t/notes/", "raw/t/notes/a.csv", "raw/t/notes/b.csv");
+        assertThat(lake.rows("select * from t_raw.notes order by id"))
+                .containsExactly(new Object[] {1, "two\nlines"}, new Object[] {2, "two\nmore"}, new Object[] {3, null});
+    }
+
+    @Test
+    void saysThatThereIsNoStatementInAnEmptyText() {
+        assertThat(failure("  -- nothing\n").message()).isEqualTo("There is no SQL statement in the text.");
+    }
+
+    @Test
     void givesAnEmptyRelationForATableWithoutFiles() {
         lake.table("tickit_curated.nothing", new StorageFormat.Parquet(), List.of(new Column("a", "decimal(8,2)")), List.of(new Column("p", "date")), "curated/tickit/nothing/");
         try (QueryRun run = lake.engine.run(Query.of("select * from tickit_curated.nothing"), new Job("q"))) {
@@ -138,6 +153,24 @@ class DuckDbEngineTest {
         assertThat(failure.advice()).isEqualTo("Did you mean tickit_curated.sales?");
         assertThat(failure.position()).hasValue(14);
         assertThat(failure("select * from sales").advice()).isEqualTo("Did you mean tickit_curated.sales?");
+    }
+
+    @Test
+    void saysWhichColumnWasMeant() {
+        monthlySales();
+        lake.parquet("tickit_curated.event", "select 1 as eventid, 'x' as eventname", "curated/tickit/event/_v=1/");
+        Failure failure = failure("select id,\n  prise from tickit_curated.sales");
+        assertThat(failure.message()).isEqualTo("There is no column prise in tickit_curated.sales.");
+        assertThat(failure.advice()).isEqualTo("Did you mean price?");
+        assertThat(failure.position()).hasValue(13);
+        assertThat(failure.detail().orElse("")).contains("Candidate bindings");
+        Failure qualified = failure("select 1 from tickit_curated.sales s join tickit_curated.event e on s.id = e.idd");
+        assertThat(qualified.message()).isEqualTo("There is no column idd in tickit_curated.event.");
+        assertThat(failure("select * from tickit_curated.sales s, tickit_curated.event where eventnam = 'x'"))
+                .extracting(Failure::message, Failure::advice)
+                .containsExactly("There is no column eventnam in this part of the statement.", "Did you mean eventname?");
+        assertThat(failure("select price from (select id from tickit_curated.sales)").message()).isEqualTo("There is no column price in this part of the statement.");
+        assertThat(failure("select zzzzzz from tickit_curated.sales").advice()).doesNotContain("Did you mean");
     }
 
     @Test

@@ -140,6 +140,22 @@ class ReaderFunctionsTest {
     }
 
     @Test
+    void givesNullForThePartitionOfNullLikeTheEnginesOwnReaders() {
+        lake.write("raw/r/v/day_of=__HIVE_DEFAULT_PARTITION__/x.xlsx", "1");
+        lake.table("r_raw.v", SHEET, List.of(new Column("n", "integer")), List.of(new Column("day_of", "integer")), "raw/r/v/", "raw/r/v/day_of=__HIVE_DEFAULT_PARTITION__/x.xlsx");
+        assertThat(lake.rows("select n, day_of from r_raw.v")).containsExactly(new Object[] {0, null});
+    }
+
+    @Test
+    void refusesAReaderCalledByHand() {
+        for (String argument : List.of("NULL", "'nonsense'", "'null'", "'{}'", "'{\"files\":[\"a\"]}'")) {
+            Failure failure = catchThrowableOfType(FailureException.class, () -> lake.rows("select * from read_counting(" + argument + ")")).failure();
+            assertThat(failure.kind()).as(argument).isEqualTo(Failure.Kind.BAD_INPUT);
+            assertThat(failure.message()).as(argument).startsWith("This function is how");
+        }
+    }
+
+    @Test
     void letsTheReadersFailureThrough() {
         lake.write("raw/r/bad.xlsx", "bad");
         String relation = relation("raw/r/bad.xlsx", new Column("n", "integer"));
