@@ -87,6 +87,34 @@ class CommandsTest {
     }
 
     @Test
+    void tellsOfFilesThatNoListingShows() throws IOException {
+        Path strange = Files.writeString(lake.resolve("raw/shop/orders/new\nline.csv"), "a,b\n1,2\n");
+        Path link = Files.createSymbolicLink(lake.resolve("raw/shop/orders/link.csv"), lake.resolve("lake.yaml"));
+        try {
+            Ended doctor = wonderlake("doctor");
+            assertThat(doctor.code()).isEqualTo(1);
+            assertThat(doctor.out()).contains("2 files are not listed").contains("raw/shop/orders/new\uFFFDline.csv", "raw/shop/orders/link.csv");
+            assertThat(wonderlake("probe", strange.toString()).out().lines()).singleElement().asString().contains("CSV, 1 row, 2 columns");
+        } finally {
+            Files.delete(strange);
+            Files.delete(link);
+        }
+    }
+
+    @Test
+    void saysWhereADefinitionIsBrokenInTwoLines() throws IOException {
+        Path broken = Files.writeString(lake.resolve("config/pipelines/broken.yaml"), "a: [b\n  c: }\n");
+        try {
+            Ended ended = wonderlake("run", "broken");
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.err().lines()).hasSize(2);
+            assertThat(ended.err()).contains("config/pipelines/broken.yaml cannot be read at line 2").doesNotContain("reader");
+        } finally {
+            Files.delete(broken);
+        }
+    }
+
+    @Test
     void tellsWrongUseFromFailure() {
         assertThat(wonderlake("query", "--nonsense").code()).isEqualTo(2);
         assertThat(wonderlake("nonsense").code()).isEqualTo(2);

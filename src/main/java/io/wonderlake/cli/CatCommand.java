@@ -65,7 +65,7 @@ final class CatCommand extends LakeCommand {
         Path file = lake.files().file(path);
         Job job = new Job(object);
         FileFacts facts;
-        try (Terminal _ = new Terminal(output().err(), job)) {
+        try (Terminal _ = new Terminal(output(), job)) {
             facts = lake.probe().probe(file, job);
         }
         long shown = 0;

@@ -7,14 +7,17 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 
 /// All commands of Wonderlake. Exit code 0: done, 1: failed, 2: wrong use.
 public final class CommandLineProgram {
     private final CommandLine commands;
+    private final Output output;
 
     public CommandLineProgram(Lakes lakes, Windows windows, OutputStream out, OutputStream err) {
-        Output output = new Output(out, writer(out), writer(err));
+        output = new Output(out, writer(out), writer(err), new CompletableFuture<>());
         commands = new CommandLine(new Wonderlake(windows));
         commands.addSubcommand(new SampleCommand(lakes, output))
                 .addSubcommand(new RunCommand(lakes, output))
@@ -35,6 +38,10 @@ public final class CommandLineProgram {
         commands.setUsageHelpAutoWidth(true);
         commands.setOut(output.out()).setErr(output.err());
         commands.setExecutionExceptionHandler((error, _, _) -> {
+            if (error instanceof CancellationException) {
+                output.err().println(Strings.text("cli.cancelled"));
+                return LakeCommand.FAILED;
+            }
             boolean verbose = System.getenv("WONDERLAKE_VERBOSE") != null;
             output.failure(error instanceof FailureException known ? known.failure() : Failure.of(error), verbose);
             return LakeCommand.FAILED;
@@ -50,6 +57,7 @@ public final class CommandLineProgram {
         int code = commands.execute(arguments);
         commands.getOut().flush();
         commands.getErr().flush();
+        output.ended().complete(code);
         return code;
     }
 }

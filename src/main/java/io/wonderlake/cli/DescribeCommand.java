@@ -59,7 +59,7 @@ final class DescribeCommand extends LakeCommand {
 
     private void print(Workspace lake, Table table) {
         line(table.name() + (table.description().isEmpty() ? "" : "  " + table.description()));
-        line(Strings.text("cli.describe.facts", Formats.count(table.rows()), Formats.bytes(table.bytes()), Formats.count(table.files()), table.format().label(),
+        line(Strings.text("cli.describe.facts", table.rows(), Formats.bytes(table.bytes()), table.files(), table.format().label(),
                 Formats.count(table.version()), Formats.absolute(table.updated())));
         line(table.location().toString() + (table.owner().isEmpty() ? "" : "  " + table.owner()));
         line("");

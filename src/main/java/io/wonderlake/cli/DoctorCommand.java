@@ -19,7 +19,7 @@ final class DoctorCommand extends LakeCommand {
     int run(Workspace lake) {
         Job job = new Job(Strings.text("cli.doctor.job"));
         List<Check> checks;
-        try (Terminal _ = new Terminal(output().err(), job)) {
+        try (Terminal _ = new Terminal(output(), job)) {
             checks = new Checkup(lake).run(job);
         }
         if (json()) {

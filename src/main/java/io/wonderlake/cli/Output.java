@@ -6,9 +6,12 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /// Where a command prints: answers to `out` (which writes to `stream`), failures and progress to `err`.
-public record Output(OutputStream stream, PrintWriter out, PrintWriter err) {
+///
+/// @param ended completed with the exit code when the command has ended and all its text is written
+public record Output(OutputStream stream, PrintWriter out, PrintWriter err, CompletableFuture<Integer> ended) {
 
     public void line(String text) {
         out.println(text);

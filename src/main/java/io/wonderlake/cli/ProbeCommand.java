@@ -71,12 +71,12 @@ final class ProbeCommand implements Callable<Integer> {
         try {
             FileFacts facts = probe.probe(file, new Job(file.toString()));
             if (!options.json) {
-                output.line(line(file, facts));
+                output.line(oneLine(line(file, facts)));
             }
             return FileRows.json(file.toString(), facts);
         } catch (FailureException stopped) {
             if (!options.json) {
-                output.line(file + ": " + stopped.failure().message() + (options.verbose ? " " + stopped.failure().advice() : ""));
+                output.line(oneLine(file + ": " + stopped.failure().message() + (options.verbose ? " " + stopped.failure().advice() : "")));
             }
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("file", file.toString());
@@ -90,7 +90,12 @@ final class ProbeCommand implements Callable<Integer> {
         String bad = facts.badRows() == 0 ? "" : Strings.text("cli.probe.bad", facts.badRows(), Formats.count(facts.badRows()), facts.problems().getFirst().place(),
                 facts.problems().getFirst().message());
         return Strings.text("cli.probe.line", file, facts.storage().label() + (facts.compression().isEmpty() ? "" : " (" + facts.compression() + ")"),
-                Formats.count(facts.rows()), Formats.count(facts.columns().size()), Formats.bytes(facts.bytes())) + bad;
+                facts.rows(), facts.columns().size(), Formats.bytes(facts.bytes())) + bad;
+    }
+
+    /// Names of files may hold line breaks.
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
     /// Folders stand for the files in them.

@@ -72,9 +72,9 @@ final class QueryCommand extends LakeCommand {
     private void answer(Workspace lake, String statement, RowFormat wanted) {
         Job job = new Job(Strings.text("cli.query.job"));
         Answer answer = new Answer(lake, statement, parameters, job);
-        try (Terminal _ = new Terminal(output().err(), job)) {
+        try (Terminal _ = new Terminal(output(), job)) {
             if (out.isPresent()) {
-                line(Strings.text("cli.query.written", Formats.count(answer.toFile(wanted, out.get())), out.get()));
+                line(Strings.text("cli.query.written", answer.toFile(wanted, out.get()), out.get()));
             } else {
                 output().out().flush();
                 answer.toStream(wanted, output().stream());

@@ -26,7 +26,7 @@ final class ReindexCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Job job = new Job(Strings.text("cli.reindex.job"));
-        try (Terminal _ = new Terminal(output.err(), job)) {
+        try (Terminal _ = new Terminal(output, job)) {
             int tables = lakes.reindex(options.folder(lakes), job);
             if (options.json) {
                 output.json(Map.of("tables", tables));

@@ -26,7 +26,7 @@ final class RunCommand extends LakeCommand {
     int run(Workspace lake) {
         Job job = new Job(pipeline);
         Run run;
-        try (Terminal _ = new Terminal(output().err(), job)) {
+        try (Terminal _ = new Terminal(output(), job)) {
             run = lake.pipelines().run(pipeline, from, Strings.text("run.trigger.command"), job);
         }
         if (json()) {

@@ -61,7 +61,7 @@ final class SampleCommand implements Callable<Integer> {
         Instant start = Instant.now();
         Job job = new Job(Strings.text("cli.sample.name"));
         List<Run> runs;
-        try (Terminal _ = new Terminal(output.err(), job)) {
+        try (Terminal _ = new Terminal(output, job)) {
             runs = PracticeLakes.make(lake, wanted, job, this::ran);
         }
         int tables = lake.catalog().databases().stream().mapToInt(database -> lake.catalog().tables(database).size()).sum();

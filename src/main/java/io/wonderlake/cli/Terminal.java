@@ -3,26 +3,32 @@ package io.wonderlake.cli;
 import io.wonderlake.work.Formats;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Progress;
+import io.wonderlake.work.Strings;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/// Shows a job's progress on the terminal's one line, and cancels it when the user presses Ctrl+C.
+/// Shows a job's progress on the terminal's one line, and cancels it when the user presses Ctrl+C. The program then ends as soon as the
+/// command has put its things in order, with the exit code of the command.
 final class Terminal implements AutoCloseable {
     private static final Duration PACE = Duration.ofMillis(100);
     private static final int WIDTH = 78;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final Output output;
     private final PrintWriter err;
     private final boolean live = System.console() != null && System.console().isTerminal();
     private final Thread onExit;
     private volatile Instant shown = Instant.EPOCH;
     private volatile boolean ended;
 
-    Terminal(PrintWriter err, Job job) {
-        this.err = err;
-        Thread worker = Thread.currentThread();
-        onExit = new Thread(() -> stop(job, worker), "cancel on exit");
+    Terminal(Output output, Job job) {
+        this.output = output;
+        this.err = output.err();
+        onExit = new Thread(() -> stop(job), "cancel on exit");
         Runtime.getRuntime().addShutdownHook(onExit);
         if (live) {
             job.onProgress(this::show);
@@ -55,14 +61,18 @@ final class Terminal implements AutoCloseable {
         return unit == Progress.Unit.BYTES ? Formats.bytes(number) : Formats.count(number);
     }
 
-    private void stop(Job job, Thread worker) {
-        if (!ended) {
-            job.cancel();
-            try {
-                worker.join(PATIENCE);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
+    private void stop(Job job) {
+        if (ended) {
+            return;
+        }
+        job.cancel();
+        try {
+            Runtime.getRuntime().halt(output.ended().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException late) {
+            err.println(Strings.text("cli.cancel.late"));
+            err.flush();
         }
     }
 
@@ -76,7 +86,7 @@ final class Terminal implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException exiting) {
-            // The hook is running: it waits for this thread, which is about to end.
+            // The hook is running: it waits for the end of the command.
             return;
         }
     }

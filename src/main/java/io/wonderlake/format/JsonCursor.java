@@ -2,6 +2,7 @@ package io.wonderlake.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.wonderlake.catalog.Column;
 import io.wonderlake.engine.FileReader.RowCursor;
@@ -56,6 +57,11 @@ abstract sealed class JsonCursor implements RowCursor permits JsonLineCursor, Js
                 row[position + 2] = value(parser);
             }
         }
+    }
+
+    /// What the parser says, without the setting of its own that it names for a limit.
+    static String words(JsonProcessingException error) {
+        return error.getOriginalMessage().replaceAll(", from `[^`]*`", "");
     }
 
     private Integer position(String key) {

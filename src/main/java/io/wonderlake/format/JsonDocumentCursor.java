@@ -70,7 +70,7 @@ final class JsonDocumentCursor extends JsonCursor {
         if (error instanceof JsonProcessingException wrong) {
             var place = wrong.getLocation();
             return Trouble.json(source.name(), place == null ? 1 : place.getLineNr(), place == null ? 1 : place.getColumnNr(),
-                    wrong.getOriginalMessage()).withOrigin(error).exception();
+                    words(wrong)).withOrigin(error).exception();
         }
         if (error instanceof CharConversionException) {
             return Trouble.jsonText(source.name(), Trouble.element(element + 1)).withOrigin(error).exception();

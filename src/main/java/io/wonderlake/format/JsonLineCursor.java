@@ -52,7 +52,7 @@ final class JsonLineCursor extends JsonCursor {
             learn();
             return null;
         } catch (JsonProcessingException error) {
-            return Strings.text("format.row.no-json", column(error), error.getOriginalMessage());
+            return Strings.text("format.row.no-json", column(error), words(error));
         }
     }
 

@@ -37,6 +37,7 @@ public final class Checkup {
         checks.add(space());
         checks.add(engine(job));
         checks.addAll(tables(job));
+        checks.add(names(job));
         checks.add(runs());
         return checks;
     }
@@ -93,11 +94,21 @@ public final class Checkup {
         }
         String subject = Strings.text("check.catalog");
         if (broken.isEmpty()) {
-            return List.of(Check.well(subject, Strings.text("check.catalog.well", Formats.count(tables.size()), Formats.count(files))));
+            return List.of(Check.well(subject, Strings.text("check.catalog.well", tables.size(), files)));
         }
         return List.of(new Check(subject, false,
-                Strings.text("check.catalog.broken", Formats.count(broken.size()), String.join(", ", broken.subList(0, Math.min(NAMED, broken.size())))),
+                Strings.text("check.catalog.broken", broken.size(), String.join(", ", broken.subList(0, Math.min(NAMED, broken.size())))),
                 Strings.text("check.catalog.broken.advice")));
+    }
+
+    private Check names(Job job) {
+        String subject = Strings.text("check.names");
+        UnlistedFiles unlisted = UnlistedFiles.of(lake, job);
+        if (unlisted.count() == 0) {
+            return Check.well(subject, Strings.text("check.names.well", unlisted.listed()));
+        }
+        return new Check(subject, false, Strings.text("check.names.unlisted", unlisted.count(), String.join(", ", unlisted.first())),
+                Strings.text("check.names.unlisted.advice"));
     }
 
     private Check runs() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /// Makes a lake the practice lake: puts its files there and runs its pipelines.
@@ -51,6 +52,9 @@ public final class PracticeLakes {
     }
 
     private static void check(Run run, SampleStep step) {
+        if (run.state() == RunState.CANCELLED) {
+            throw new CancellationException(run.pipeline());
+        }
         boolean meantToFail = step instanceof SampleStep.Pipeline pipeline && pipeline.expected() == RunState.FAILED;
         if (meantToFail == run.state().good()) {
             throw Failure.of(Failure.Kind.BUG, "failure.sample.run", run.pipeline(), String.valueOf(run.id()), run.cause()).exception();

@@ -62,8 +62,7 @@ final class Publisher {
         }
         int expected = current.map(Table::version).orElse(0);
         Prefix location = folder(content).folder("_v=" + (expected + 1));
-        List<DataFile> files = write(content, location);
-        checkStillOurs(content.name(), lease);
+        List<DataFile> files = written(content, location, lease);
         Map<String, String> properties = new HashMap<>(content.properties());
         properties.put(CONTENT_HASH, hash);
         properties.put("run", String.valueOf(context.run()));
@@ -79,6 +78,21 @@ final class Publisher {
     private boolean isWhole(Table table) {
         return tools.catalog().files(table.name(), table.version(), Map.of()).stream()
                 .allMatch(file -> tools.store().find(file.path()).filter(entry -> entry.size() == file.size()).isPresent());
+    }
+
+    /// A version that will not be published leaves no files, unless another run may be at work in that folder by now.
+    private List<DataFile> written(Content content, Prefix location, Lease lease) {
+        boolean whole = false;
+        try {
+            List<DataFile> files = write(content, location);
+            checkStillOurs(content.name(), lease);
+            whole = true;
+            return files;
+        } finally {
+            if (!whole && lease.stillHeld()) {
+                Folders.delete(tools.files().folder(location));
+            }
+        }
     }
 
     private List<DataFile> write(Content content, Prefix location) {

@@ -101,12 +101,12 @@ public final class ObjectPageViewModel {
         if (view.get() == View.TABLE && look.facts().isPresent()) {
             long total = look.facts().get().rows();
             if (preview.state() instanceof PreviewViewModel.State.Shown(Rows rows)) {
-                parts.add(rows.all() ? Strings.text("explore.truth.all", Formats.count(rows.rows().rows()))
+                parts.add(rows.all() ? Strings.text("explore.truth.all", rows.rows().rows())
                         : Strings.text("explore.truth.preview", Formats.count(rows.rows().rows()), Formats.count(total)));
                 parts.add(Strings.text("explore.truth.columns", rows.rows().columns().size(), Formats.count(rows.rows().columns().size())));
                 parts.add(Strings.text("explore.truth.engine", lake.engine().name(), Formats.duration(rows.stats().elapsed())));
             } else {
-                parts.add(Strings.text("explore.truth.rows", Formats.count(total)));
+                parts.add(Strings.text("explore.truth.rows", total));
             }
             parts.add(Formats.bytes(size));
         } else {

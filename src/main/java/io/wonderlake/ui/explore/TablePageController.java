@@ -176,7 +176,7 @@ public final class TablePageController {
         }
         switch (model.preview().state()) {
             case PreviewViewModel.State.Shown(Rows rows) -> truth.show(model.truth(rows, grid.columnsInView()), rows.all() ? Optional.empty() : Optional.of(all));
-            case PreviewViewModel.State.Running(_, var rows) -> truth.show(rows.map(some -> List.of(Strings.text("explore.truth.loading", Formats.count(some.rows()))))
+            case PreviewViewModel.State.Running(_, var rows) -> truth.show(rows.map(some -> List.of(Strings.text("explore.truth.loading", some.rows())))
                     .orElse(List.of()));
             case PreviewViewModel.State.Idle _, PreviewViewModel.State.Broken _, PreviewViewModel.State.Cancelled _ -> truth.show(List.of());
         }

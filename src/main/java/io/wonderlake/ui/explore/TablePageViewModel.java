@@ -162,7 +162,7 @@ public final class TablePageViewModel {
         Optional<Table> table = table();
         String shown = Formats.count(rows.rows().rows());
         long total = table.map(Table::rows).orElse(-1L);
-        parts.add(rows.all() ? Strings.text("explore.truth.all", shown)
+        parts.add(rows.all() ? Strings.text("explore.truth.all", rows.rows().rows())
                 : total < 0 ? Strings.text("explore.truth.first", shown) : Strings.text("explore.truth.preview", shown, Formats.count(total)));
         int columns = rows.rows().columns().size();
         parts.add(columnsInView < columns ? Strings.text("explore.truth.inview", columnsInView, columns) : Strings.text("explore.truth.columns", columns, Formats.count(columns)));

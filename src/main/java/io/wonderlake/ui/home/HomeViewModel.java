@@ -120,7 +120,7 @@ public final class HomeViewModel {
     private RecentLine table(RecentItem item, TableName name) {
         Optional<Table> found = catalog.find(name);
         String detail = found.map(table -> table.rows() < 0 ? name.database()
-                : Strings.text("home.recent.table", name.database(), Formats.count(table.rows()))).orElse(Strings.text("home.recent.gone", name.database()));
+                : Strings.text("home.recent.table", name.database(), table.rows())).orElse(Strings.text("home.recent.gone", name.database()));
         return new RecentLine(item, name.table(), detail, found.map(Table::tier), found.isEmpty());
     }
 

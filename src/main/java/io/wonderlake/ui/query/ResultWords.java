@@ -58,7 +58,7 @@ final class ResultWords {
         String phase = progress.phase().isEmpty() ? Strings.text("query.phase.starting") : progress.phase();
         return switch (progress.unit()) {
             case BYTES -> progress.done() > 0 ? phase + ", " + Formats.bytes(progress.done()) : phase;
-            case ROWS -> progress.done() > 0 ? Strings.text("query.phase.rows", phase, Formats.count(progress.done())) : phase;
+            case ROWS -> progress.done() > 0 ? Strings.text("query.phase.rows", phase, progress.done()) : phase;
             case PERCENT -> progress.done() > 0 ? phase + ", " + progress.done() + " %" : phase;
             case FILES, STEPS -> phase;
         };

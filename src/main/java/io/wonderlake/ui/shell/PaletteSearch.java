@@ -13,7 +13,6 @@ import io.wonderlake.ui.kit.Navigator;
 import io.wonderlake.ui.kit.Recent;
 import io.wonderlake.ui.shell.PaletteItem.Group;
 import io.wonderlake.ui.shell.PaletteItem.Sign;
-import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,7 +73,7 @@ final class PaletteSearch {
                     () -> navigator.open(new Destination.OfTable(table.name(), Optional.of(column.name()))));
         }
         String detail = table.rows() < 0 ? table.name().database()
-                : Strings.text("shell.palette.table", table.name().database(), Formats.count(table.rows()));
+                : Strings.text("shell.palette.table", table.name().database(), table.rows());
         return new PaletteItem(Group.TABLES, table.name().table(), detail, new Sign.OfTier(table.tier()), Optional.empty(),
                 () -> navigator.open(new Destination.OfTable(table.name(), Optional.empty())));
     }
