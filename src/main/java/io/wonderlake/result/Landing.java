@@ -36,7 +36,7 @@ final class Landing {
         try (connection) {
             create(columns);
             try (DuckDBAppender appender = columns.isEmpty() ? null : connection.createAppender("main", table)) {
-                RowWriter writer = new RowWriter(appender, columns);
+                RowWriter writer = new RowWriter(connection, appender, columns);
                 try {
                     fill(run, maxRows, job, ready, result, writer);
                 } finally {
