@@ -17,6 +17,11 @@ public interface QueryEngine extends AutoCloseable {
 
     QueryRun run(Query query, Job job);
 
+    /// Whether anything runs in it at the moment.
+    default boolean busy() {
+        return false;
+    }
+
     @Override
     void close();
 }

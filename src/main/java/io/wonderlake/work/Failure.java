@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 /// @param advice one sentence with the next step; may be empty, never null
 /// @param detail the raw text of the engine or system, for "Details"
 /// @param position offset in characters into the SQL text of the statement, when the trouble has a place there
+/// @param nearest the name that was probably meant, when a name is wrong
 /// @param origin the exception behind it, for the log
 public record Failure(
         Kind kind,
@@ -18,6 +19,7 @@ public record Failure(
         String advice,
         Optional<String> detail,
         OptionalInt position,
+        Optional<String> nearest,
         Optional<Throwable> origin) {
 
     /// What sort of trouble it is.
@@ -39,7 +41,7 @@ public record Failure(
     /// A failure whose two sentences stand in the strings file under `key` and `key.advice`.
     public static Failure of(Kind kind, String key, Object... arguments) {
         return new Failure(kind, Strings.text(key, arguments), Strings.text(key + ".advice", arguments),
-                Optional.empty(), OptionalInt.empty(), Optional.empty());
+                Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
     }
 
     /// The failure that an exception carries; anything unexpected becomes a `BUG` with the exception as its detail.
@@ -51,15 +53,19 @@ public record Failure(
     }
 
     public Failure withDetail(String text) {
-        return new Failure(kind, message, advice, Optional.of(text), position, origin);
+        return new Failure(kind, message, advice, Optional.of(text), position, nearest, origin);
     }
 
     public Failure withPosition(int offset) {
-        return new Failure(kind, message, advice, detail, OptionalInt.of(offset), origin);
+        return new Failure(kind, message, advice, detail, OptionalInt.of(offset), nearest, origin);
+    }
+
+    public Failure withNearest(String name) {
+        return new Failure(kind, message, advice, detail, position, Optional.of(name), origin);
     }
 
     public Failure withOrigin(Throwable error) {
-        return new Failure(kind, message, advice, detail, position, Optional.of(error));
+        return new Failure(kind, message, advice, detail, position, nearest, Optional.of(error));
     }
 
     public FailureException exception() {

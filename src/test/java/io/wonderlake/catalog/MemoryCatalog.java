@@ -63,7 +63,7 @@ public final class MemoryCatalog implements Catalog {
     public synchronized Table publish(TableDraft draft, int expected) {
         List<Entry> versions = tables.getOrDefault(draft.name(), List.of());
         if (current(versions) != expected) {
-            throw new Failure(Failure.Kind.CONFLICT, draft.name() + " has moved on", "", Optional.empty(), java.util.OptionalInt.empty(), Optional.empty()).exception();
+            throw new Failure(Failure.Kind.CONFLICT, draft.name() + " has moved on", "", Optional.empty(), java.util.OptionalInt.empty(), Optional.empty(), Optional.empty()).exception();
         }
         Table table = new Table(draft.name(), draft.tier(), draft.columns(), draft.partitionColumns(), draft.format(), draft.location(), expected + 1,
                 draft.description(), draft.owner(), draft.files().stream().mapToLong(DataFile::rows).sum(), draft.files().stream().mapToLong(DataFile::size).sum(),

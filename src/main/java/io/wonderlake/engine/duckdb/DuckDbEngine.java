@@ -50,6 +50,11 @@ public final class DuckDbEngine implements LocalEngine {
     }
 
     @Override
+    public synchronized boolean busy() {
+        return instance != null && instance.busy();
+    }
+
+    @Override
     public synchronized void close() {
         if (instance != null) {
             instance.close();

@@ -102,8 +102,12 @@ final class Errors {
         String[] candidates = parts.path("candidates").asText().split(",");
         boolean names = parts.path("error_subtype").asText().endsWith("NOT_FOUND") || parts.path("error_subtype").asText().equals("MISSING_ENTRY");
         return names && !candidates[0].isBlank()
-                ? Failure.of(Kind.BAD_INPUT, "failure.engine.candidate", firstLine(message), candidates[0].strip())
+                ? Failure.of(Kind.BAD_INPUT, "failure.engine.candidate", firstLine(message), unquoted(candidates[0])).withNearest(unquoted(candidates[0]))
                 : Failure.of(Kind.BAD_INPUT, "failure.engine.statement", firstLine(message));
+    }
+
+    private static String unquoted(String candidate) {
+        return candidate.strip().replace("\"", "");
     }
 
     private static String csvCause(String message) {

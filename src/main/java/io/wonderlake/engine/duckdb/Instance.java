@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBConnection;
 
@@ -23,6 +25,7 @@ final class Instance implements AutoCloseable {
 
     private final DuckDBConnection base;
     private final AtomicLong databases = new AtomicLong();
+    private final Set<String> attached = ConcurrentHashMap.newKeySet();
 
     Instance(EngineSettings settings) throws SQLException {
         Properties properties = new Properties();
@@ -54,6 +57,14 @@ final class Instance implements AutoCloseable {
         }
     }
 
+    void attached(String database) {
+        attached.add(database);
+    }
+
+    boolean busy() {
+        return !attached.isEmpty();
+    }
+
     /// A connection of one's own. Statements on different connections run side by side.
     EngineConnection connect() throws SQLException {
         EngineConnection connection = new EngineConnection(base.duplicate());
@@ -72,6 +83,7 @@ final class Instance implements AutoCloseable {
     }
 
     void detach(String database) {
+        attached.remove(database);
         synchronized (base) {
             try (Statement statement = base.createStatement()) {
                 statement.execute("DETACH " + Sql.name(database));

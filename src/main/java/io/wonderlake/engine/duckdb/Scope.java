@@ -13,6 +13,7 @@ final class Scope implements AutoCloseable {
         this.instance = instance;
         this.connection = connection;
         this.database = database;
+        instance.attached(database);
     }
 
     static Scope open(Instance instance) throws SQLException {

@@ -36,7 +36,7 @@ final class Suggestions {
         Failure failure = failed.failure();
         String message = failure.detail().orElse("");
         return better(message)
-                .map(better -> new Failure(better.kind(), better.message(), better.advice(), failure.detail(), failure.position(), failure.origin()).exception())
+                .map(better -> new Failure(better.kind(), better.message(), better.advice(), failure.detail(), failure.position(), better.nearest(), failure.origin()).exception())
                 .orElse(failed);
     }
 
@@ -61,7 +61,7 @@ final class Suggestions {
         boolean bare = name.indexOf('.') < 0;
         List<TableName> all = catalog.databases().stream().flatMap(database -> catalog.tables(database).stream()).map(Table::name).toList();
         return Spelling.nearest(name, all, candidate -> bare ? candidate.table() : candidate.toString())
-                .map(near -> Failure.of(Failure.Kind.NOT_FOUND, "failure.engine.table.near", name, near))
+                .map(near -> Failure.of(Failure.Kind.NOT_FOUND, "failure.engine.table.near", name, near).withNearest(near.toString()))
                 .orElseGet(() -> Failure.of(Failure.Kind.NOT_FOUND, "failure.engine.table", name));
     }
 
@@ -74,7 +74,7 @@ final class Suggestions {
         boolean hidden = columns.stream().anyMatch(column::equalsIgnoreCase);
         String where = found.size() == 1 && !hidden ? found.getFirst().name().toString() : Strings.text("engine.here");
         Optional<String> near = hidden ? Optional.empty() : Spelling.nearest(column, columns, name -> name);
-        return near.map(name -> Failure.of(Failure.Kind.BAD_INPUT, "failure.engine.column.near", column, where, name))
+        return near.map(name -> Failure.of(Failure.Kind.BAD_INPUT, "failure.engine.column.near", column, where, name).withNearest(name))
                 .orElseGet(() -> Failure.of(Failure.Kind.BAD_INPUT, "failure.engine.column", column, where));
     }
 }

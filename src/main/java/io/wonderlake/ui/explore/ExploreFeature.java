@@ -3,6 +3,7 @@ package io.wonderlake.ui.explore;
 import io.wonderlake.catalog.TableName;
 import io.wonderlake.lake.LakeSettings;
 import io.wonderlake.lake.ObjectPath;
+import io.wonderlake.lake.Prefix;
 import io.wonderlake.ui.kit.Action;
 import io.wonderlake.ui.kit.Destination;
 import io.wonderlake.ui.kit.Doc;
@@ -82,7 +83,7 @@ public final class ExploreFeature implements Feature {
         switch (destination) {
             case Destination.OfTable(TableName table, Optional<String> column) -> column.ifPresentOrElse(name -> open(table).choose(name), () -> open(table));
             case Destination.OfObject(ObjectPath path) -> open(path);
-            case Destination.OfFolder(var folder) -> tree.reveal(folder);
+            case Destination.OfFolder(var folder) -> open(folder);
             case Destination.Explore _, Destination.Home _, Destination.Query _, Destination.Sql _, Destination.Runs _, Destination.OfRun _, Destination.Settings _ -> { }
         }
     }
@@ -98,7 +99,8 @@ public final class ExploreFeature implements Feature {
                 open(entry.path());
                 navigator.visited(new Destination.OfObject(entry.path()));
             }
-            case TreeThing.OfTier _, TreeThing.OfDomain _, TreeThing.OfFolder _, TreeThing.OfKeyFolders _, TreeThing.OfMore _, TreeThing.OfFailure _ -> { }
+            case TreeThing.OfFolder(var folder) -> open(folder);
+            case TreeThing.OfTier _, TreeThing.OfDomain _, TreeThing.OfKeyFolders _, TreeThing.OfMore _, TreeThing.OfFailure _ -> { }
         }
     }
 
@@ -137,6 +139,21 @@ public final class ExploreFeature implements Feature {
         page.start();
     }
 
+    private void open(Prefix folder) {
+        if (tabs.find(folder).isPresent()) {
+            tabs.find(folder).ifPresent(tabs::select);
+            return;
+        }
+        FolderPageViewModel page = new FolderPageViewModel(folder, lake);
+        inspectors.put(folder, new FolderInspector(page).node());
+        Doc doc = new Doc(folder, folder.name(), new TierGlyph(folder.tier()), Views.load(new FolderPageController(page, settings, path -> navigator.open(new Destination.OfObject(path)))));
+        tabs.open(doc.whenClosed(() -> {
+            page.close();
+            inspectors.remove(folder);
+        }));
+        page.read();
+    }
+
     private void inspect(Doc doc) {
         inspector.getChildren().clear();
         if (doc != null) {
@@ -149,6 +166,7 @@ public final class ExploreFeature implements Feature {
         switch (doc.key()) {
             case TableName table -> tree.reveal(table);
             case ObjectPath path -> tree.reveal(path);
+            case Prefix folder -> tree.reveal(folder);
             default -> { }
         }
     }

@@ -100,7 +100,11 @@ public final class ExploreSidebarController {
             case TreeThing.OfTable _, TreeThing.OfPartitions _, TreeThing.OfObject _ -> open.accept(node.thing());
             case TreeThing.OfMore _ -> model.more(node);
             case TreeThing.OfFailure _ -> node.parent().ifPresent(model::open);
-            case TreeThing.OfTier _, TreeThing.OfDomain _, TreeThing.OfFolder _, TreeThing.OfKeyFolders _ -> node.expandedProperty().set(!node.expandedProperty().get());
+            case TreeThing.OfFolder _ -> {
+                node.expandedProperty().set(true);
+                open.accept(node.thing());
+            }
+            case TreeThing.OfTier _, TreeThing.OfDomain _, TreeThing.OfKeyFolders _ -> node.expandedProperty().set(!node.expandedProperty().get());
         }
     }
 

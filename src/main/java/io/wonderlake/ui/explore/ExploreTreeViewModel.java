@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -41,8 +42,11 @@ public final class ExploreTreeViewModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
     private final ReadOnlyObjectWrapper<TreeNode> selected = new ReadOnlyObjectWrapper<>();
-    private long revision = -1;
+    private Seen seen = new Seen(-1, Set.of());
     private boolean asking;
+
+    /// What tells whether the outline must be read again.
+    private record Seen(long revision, Set<TableName> failed) { }
 
     /// Whether the tree itself is being read.
     public sealed interface State {
@@ -72,15 +76,15 @@ public final class ExploreTreeViewModel {
         jobs.start(job, () -> Outline.read(catalog, objects, runs, job), this::take);
     }
 
-    /// Asks the catalog whether it has changed, and reads the outline when it has.
+    /// Asks whether the catalog or the end of a run has changed something, and reads the outline when so.
     public void follow() {
-        if (asking || revision < 0 || state.get() instanceof State.Reading) {
+        if (asking || seen.revision() < 0 || state.get() instanceof State.Reading) {
             return;
         }
         asking = true;
-        jobs.start(new Job(Strings.text("explore.job.outline")), catalog::revision, outcome -> {
+        jobs.start(new Job(Strings.text("explore.job.outline")), () -> new Seen(catalog.revision(), LastSteps.failedTables(runs)), outcome -> {
             asking = false;
-            if (outcome instanceof Outcome.Done(Long now) && now != revision) {
+            if (outcome instanceof Outcome.Done(Seen now) && !now.equals(seen)) {
                 refresh();
             }
         });
@@ -98,8 +102,8 @@ public final class ExploreTreeViewModel {
     }
 
     private void show(Outline outline) {
-        boolean first = revision < 0;
-        revision = outline.revision();
+        boolean first = seen.revision() < 0;
+        seen = new Seen(outline.revision(), outline.failed());
         TreeNode.take(all, builder.roots(outline));
         walk(all, TreeNode::listed).forEach(node -> {
             node.listed(false);

@@ -8,6 +8,7 @@ import io.wonderlake.catalog.Table;
 import io.wonderlake.catalog.TableName;
 import io.wonderlake.ui.explore.ListViewModel.Listed;
 import io.wonderlake.ui.kit.grid.GridSource;
+import io.wonderlake.ui.kit.grid.ShortValue;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
@@ -46,7 +47,7 @@ final class TableLists {
         Table table = table();
         List<DataFile> files = catalog.files(name, table.version(), Map.of());
         boolean partitioned = !table.partitionColumns().isEmpty();
-        List<Column> columns = new ArrayList<>(List.of(text("explore.list.file"), number("explore.list.rows"), text("explore.list.size")));
+        List<Column> columns = new ArrayList<>(List.of(text("explore.list.file"), number("explore.list.rows"), number("explore.list.size")));
         if (partitioned) {
             columns.add(text("explore.list.partition"));
         }
@@ -60,8 +61,8 @@ final class TableLists {
         Object rows = file.rows() < 0 ? null : file.rows();
         String path = file.path().toString();
         return partitioned
-                ? new Object[] {file.path().name(), rows, Formats.bytes(file.size()), values(file.partition()), path}
-                : new Object[] {file.path().name(), rows, Formats.bytes(file.size()), path};
+                ? new Object[] {file.path().name(), rows, size(file.size()), values(file.partition()), path}
+                : new Object[] {file.path().name(), rows, size(file.size()), path};
     }
 
     private static String values(Map<String, String> partition) {
@@ -71,7 +72,7 @@ final class TableLists {
     Listed partitions() {
         Table table = table();
         List<Column> columns = new ArrayList<>(table.partitionColumns());
-        columns.addAll(List.of(number("explore.list.rows"), number("explore.list.files"), text("explore.list.size")));
+        columns.addAll(List.of(number("explore.list.rows"), number("explore.list.files"), number("explore.list.size")));
         List<Partition> partitions = catalog.partitions(name, table.version(), 0, Integer.MAX_VALUE);
         List<Object[]> rows = partitions.stream().map(partition -> partition(table, partition)).toList();
         return new Listed(GridSource.of(columns, rows), List.of(Strings.text("explore.tree.partitions", rows.size(), Formats.count(rows.size())),
@@ -83,7 +84,7 @@ final class TableLists {
         table.partitionColumns().forEach(column -> row.add(partition.values().get(column.name())));
         row.add(partition.rows() < 0 ? null : partition.rows());
         row.add(partition.files());
-        row.add(Formats.bytes(partition.bytes()));
+        row.add(size(partition.bytes()));
         return row.toArray();
     }
 
@@ -91,15 +92,19 @@ final class TableLists {
         List<Table> versions = catalog.versions(name);
         List<Object[]> rows = versions.stream().map(TableLists::version).toList();
         return new Listed(GridSource.of(List.of(number("explore.list.version"), new Column(Strings.text("explore.list.published"), "timestamp"),
-                number("explore.list.rows"), number("explore.list.files"), text("explore.list.size"), number("explore.list.columns"), text("explore.list.run")), rows),
+                number("explore.list.rows"), number("explore.list.files"), number("explore.list.size"), number("explore.list.columns"), text("explore.list.run")), rows),
                 List.of(Strings.text("explore.truth.versions", rows.size(), Formats.count(rows.size()))));
     }
 
     private static Object[] version(Table table) {
         LocalDateTime published = LocalDateTime.ofInstant(table.updated(), ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
         String run = table.properties().get("run");
-        return new Object[] {table.version(), published, table.rows() < 0 ? null : table.rows(), table.files(), Formats.bytes(table.bytes()),
+        return new Object[] {table.version(), published, table.rows() < 0 ? null : table.rows(), table.files(), size(table.bytes()),
             table.allColumns().size(), run == null ? null : Strings.text("explore.list.run.number", run)};
+    }
+
+    static ShortValue size(long bytes) {
+        return new ShortValue(Formats.bytes(bytes), Long.toString(bytes));
     }
 
     private static Column text(String key) {

@@ -1,5 +1,6 @@
 package io.wonderlake.ui.kit;
 
+import static javafx.scene.input.KeyCombination.ALT_DOWN;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
@@ -23,6 +24,7 @@ public enum Keys {
     RUN_ALL(KeyCode.ENTER, SHORTCUT_DOWN, SHIFT_DOWN),
     CANCEL(KeyCode.PERIOD, SHORTCUT_DOWN),
     NEW_QUERY(KeyCode.T, SHORTCUT_DOWN),
+    FIX(KeyCode.ENTER, ALT_DOWN),
     SAVE(KeyCode.S, SHORTCUT_DOWN),
     FORMAT(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN),
     FIND(KeyCode.F, SHORTCUT_DOWN),

@@ -17,6 +17,7 @@ final class TabStrip extends Pane {
         tabs.getStyleClass().add("strip");
         getChildren().add(tabs);
         setMinWidth(0);
+        setMaxWidth(USE_PREF_SIZE);
         HBox.setHgrow(this, Priority.SOMETIMES);
         Rectangle window = new Rectangle();
         window.widthProperty().bind(widthProperty());

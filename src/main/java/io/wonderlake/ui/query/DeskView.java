@@ -36,6 +36,7 @@ final class DeskView extends VBox {
     private final DeskViewModel desk;
     private final LibraryViewModel library;
     private final Jobs jobs;
+    private final Consumer<QueryDocument> ran;
     private final DocTabs tabs = new DocTabs();
     private final Map<QueryViewModel, Page> pages = new HashMap<>();
     private final VBox inspector = new VBox();
@@ -52,7 +53,9 @@ final class DeskView extends VBox {
         private ResultInspector inspector;
     }
 
-    DeskView(DeskViewModel desk, LibraryViewModel library, Jobs jobs) {
+    /// @param ran is told of each document that is run
+    DeskView(DeskViewModel desk, LibraryViewModel library, Jobs jobs, Consumer<QueryDocument> ran) {
+        this.ran = ran;
         this.desk = desk;
         this.library = library;
         this.jobs = jobs;
@@ -94,6 +97,11 @@ final class DeskView extends VBox {
         page.doc.titleProperty().bind(model.document().titleProperty());
         page.doc.unsavedProperty().bind(model.document().changedProperty());
         page.doc.whenClosed(() -> desk.close(model));
+        model.stateProperty().subscribe(state -> {
+            if (state instanceof QueryViewModel.State.Running(_, _, int number, _, var rows) && number == 1 && rows.isEmpty()) {
+                ran.accept(model.document());
+            }
+        });
         pages.put(model, page);
         QueryViewModel front = desk.selectedProperty().get();
         tabs.open(page.doc);

@@ -12,6 +12,7 @@ import io.wonderlake.work.Failure;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.work.Strings;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -21,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -83,6 +85,12 @@ public final class DocumentController {
         parameters = new ParameterBar(model.document());
         parameterPlace.getChildren().add(parameters);
         frame.setOnFinished(_ -> frame());
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (Keys.FIX.keys().match(event)) {
+                event.consume();
+                useFix();
+            }
+        });
         area.textProperty().addListener((_, _, text) -> edited(text));
         area.selectionProperty().addListener(_ -> selected());
         model.document().textProperty().subscribe(text -> {
@@ -146,11 +154,31 @@ public final class DocumentController {
                 colours.markError(OptionalInt.empty());
             }
             case State.Broken(Failure broken, var statement) -> {
-                failure.show(broken, model::run);
+                Optional<QuickFix> fix = fix();
+                fix.ifPresentOrElse(meant -> failure.show(broken, Optional.of(new FailureBanner.Remedy(Strings.text("query.fix", meant.name()), this::useFix))),
+                        () -> failure.show(broken, model::run));
                 OptionalInt at = broken.position();
                 colours.markError(at.isPresent() ? OptionalInt.of(statement.start() + at.getAsInt()) : at);
+                if (at.isPresent() && QuickFix.stands(statement, area.getText())) {
+                    area.moveTo(Math.min(area.getLength(), statement.start() + at.getAsInt()));
+                    area.requestFollowCaret();
+                }
             }
         }
+    }
+
+    private Optional<QuickFix> fix() {
+        return model.state() instanceof State.Broken(Failure broken, Statement statement) ? QuickFix.of(broken, statement, area.getText()) : Optional.empty();
+    }
+
+    /// Writes the name that was meant, and takes the complaint away.
+    private void useFix() {
+        fix().ifPresent(meant -> {
+            area.replaceText(meant.from(), meant.to(), meant.name());
+            failure.clear();
+            colours.markError(OptionalInt.empty());
+            area.requestFocus();
+        });
     }
 
     @FXML

@@ -30,7 +30,7 @@ public final class QueryFeature implements Feature, AutoCloseable {
         desk = new DeskViewModel(engine, results, jobs, Platform::runLater,
                 new DeskViewModel.Memory(new Drafts(memory.resolve("open")), new History(memory.resolve("history.json"))));
         library = new LibraryViewModel(catalog, new SavedQueries(objects), jobs);
-        view = new DeskView(desk, library, jobs);
+        view = new DeskView(desk, library, jobs, document -> navigator.visited(new Destination.Sql(document.titleProperty().get(), document.textProperty().get(), false)));
         LibraryController beside = new LibraryController(library, saved -> {
             desk.open(saved);
             navigator.visited(new Destination.Sql(saved.title(), saved.text(), false));

@@ -1,15 +1,15 @@
 package io.wonderlake.ui.query;
 
+import io.wonderlake.ui.kit.Buttons;
 import io.wonderlake.ui.kit.Icons;
 import io.wonderlake.ui.kit.Styles;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// A saved query in the sidebar: its question, and its domain at the right.
+/// A saved query in the sidebar: its title, and its domain at the right.
 final class SavedCell extends ListCell<SavedQuery> {
     private final Label title = new Label();
     private final Label domain = new Label();
@@ -30,7 +30,7 @@ final class SavedCell extends ListCell<SavedQuery> {
     protected void updateItem(SavedQuery item, boolean empty) {
         super.updateItem(item, empty);
         setGraphic(empty ? null : row);
-        setTooltip(empty ? null : new Tooltip(item.title()));
+        setTooltip(empty ? null : Buttons.tip(item.question()));
         if (!empty) {
             title.setText(item.title());
             domain.setText(item.domain());

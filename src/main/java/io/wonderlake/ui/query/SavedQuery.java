@@ -4,20 +4,22 @@ import io.wonderlake.lake.ObjectPath;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A query that the lake keeps for everybody: `config/queries/*.sql`, told apart by its `-- question:` line.
+/// A query that the lake keeps for everybody: `config/queries/*.sql`, told apart by its `-- title:` and `-- question:` lines.
 ///
+/// @param question what it answers; the title again where it says none
 /// @param domain what it is about; may be empty
-record SavedQuery(ObjectPath path, String title, String domain, String text) {
+record SavedQuery(ObjectPath path, String title, String question, String domain, String text) {
 
     static SavedQuery of(ObjectPath path, String text) {
         String name = path.name().replaceFirst("\\.sql$", "").replace('_', ' ').replace('-', ' ');
-        String title = header(text, "question").orElse(name.isEmpty() ? path.name() : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
-        return new SavedQuery(path, title, header(text, "domain").orElse(""), text);
+        String title = header(text, "title").or(() -> header(text, "question"))
+                .orElse(name.isEmpty() ? path.name() : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+        return new SavedQuery(path, title, header(text, "question").orElse(title), header(text, "domain").orElse(""), text);
     }
 
     boolean matches(String filter) {
         String low = filter.strip().toLowerCase(Locale.ROOT);
-        return (title + " " + domain + " " + path.name()).toLowerCase(Locale.ROOT).contains(low);
+        return (title + " " + question + " " + domain + " " + path.name()).toLowerCase(Locale.ROOT).contains(low);
     }
 
     /// The value of a `-- key: value` line in the remarks that a text begins with.

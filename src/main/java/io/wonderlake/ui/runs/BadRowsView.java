@@ -7,7 +7,9 @@ import io.wonderlake.ui.kit.Styles;
 import io.wonderlake.ui.kit.grid.CellMark;
 import io.wonderlake.ui.kit.grid.DataGrid;
 import io.wonderlake.ui.kit.grid.GridSource;
+import io.wonderlake.ui.kit.grid.ShortValue;
 import io.wonderlake.work.Strings;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,10 +122,22 @@ final class BadRowsView {
             if (wrong.size() > 20_000) {
                 wrong.clear();
             }
+            List<Object[]> shown = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
                 note(from + i, rows.get(i));
+                shown.add(named(rows.get(i)));
             }
-            return rows;
+            return shown;
+        }
+
+        /// The file by its name, so that the wrong cell stands in view; the whole path is its tooltip.
+        private Object[] named(Object[] row) {
+            Object[] named = row.clone();
+            Optional.ofNullable(places.get("file")).filter(at -> row[at] != null).ifPresent(at -> {
+                String path = row[at].toString();
+                named[at] = new ShortValue(path.substring(path.lastIndexOf('/') + 1), path);
+            });
+            return named;
         }
 
         private void note(long number, Object[] row) {
@@ -137,7 +151,7 @@ final class BadRowsView {
         }
 
         Optional<CellMark> mark(long row, int column) {
-            return Optional.ofNullable(wrong.get(row)).filter(found -> found.column() == column)
+            return Optional.ofNullable(wrong.get(row)).filter(found -> found.column() == column || places.getOrDefault("value", -1) == column)
                     .map(found -> new CellMark(CellMark.State.BAD, found.reason()));
         }
     }

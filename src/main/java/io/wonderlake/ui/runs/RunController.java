@@ -1,6 +1,5 @@
 package io.wonderlake.ui.runs;
 
-import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.RunState;
 import io.wonderlake.pipeline.Runs;
@@ -102,7 +101,7 @@ public final class RunController {
         model.pipelineNames().addListener((ListChangeListener<String>) _ -> show());
         model.troubleProperty().subscribe(failure -> failure.ifPresentOrElse(trouble::show, trouble::clear));
         stepModel.badTotalProperty().subscribe(_ -> sayTruth());
-        stepModel.fileProperty().subscribe(_ -> showCause());
+        stepModel.sourceProperty().subscribe(_ -> showCause());
         badRows.grid().heightProperty().subscribe(_ -> sayTruth());
         log.sizeProperty().subscribe(_ -> countLog());
     }
@@ -251,8 +250,8 @@ public final class RunController {
 
     private Node causeOf(StepRun step, Run.Cause why) {
         List<Button> acts = new ArrayList<>();
-        Optional<ObjectPath> file = stepModel.fileProperty().get();
-        file.ifPresent(path -> acts.add(Buttons.plain(Strings.text("runs.open.file"), () -> navigator.open(new Destination.OfObject(path)))));
+        Optional<StepViewModel.Source> source = stepModel.sourceProperty().get();
+        source.map(StepViewModel.Source::file).ifPresent(path -> acts.add(Buttons.plain(Strings.text("runs.open.file"), () -> navigator.open(new Destination.OfObject(path)))));
         Page front = pages.valueProperty().get();
         if (step.rowsRejected() > 0 && front != Page.BAD) {
             acts.add(Buttons.plain(Strings.text("runs.show.bad"), () -> pages.valueProperty().set(Page.BAD)));
@@ -262,7 +261,7 @@ public final class RunController {
                 log.firstError();
             }));
         }
-        return StepPages.cause(why, file.map(ObjectPath::toString).orElse(""), acts);
+        return StepPages.cause(why, source, step.rowsRejected(), acts);
     }
 
     private void sayTruth() {

@@ -2,8 +2,11 @@ package io.wonderlake.ui.runs;
 
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.ui.kit.Buttons;
+import io.wonderlake.ui.kit.Destination;
 import io.wonderlake.ui.kit.FailureBanner;
+import io.wonderlake.ui.kit.Navigator;
 import io.wonderlake.ui.kit.SearchField;
+import io.wonderlake.ui.kit.Views;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Strings;
 import java.time.LocalDate;
@@ -25,6 +28,7 @@ import javafx.scene.layout.StackPane;
 /// Ties RunListView.fxml to the list of runs: grouped by day, narrowed by words.
 public final class RunListController {
     private final RunsViewModel model;
+    private final Navigator navigator;
     private boolean filling;
     @FXML private HBox head;
     @FXML private StackPane filter;
@@ -41,8 +45,9 @@ public final class RunListController {
         record Older() implements Line { }
     }
 
-    RunListController(RunsViewModel model) {
+    RunListController(RunsViewModel model, Navigator navigator) {
         this.model = model;
+        this.navigator = navigator;
     }
 
     @FXML
@@ -79,7 +84,10 @@ public final class RunListController {
             return;
         }
         switch (line) {
-            case Line.OfRun(Run run) -> model.select(run);
+            case Line.OfRun(Run run) -> {
+                model.select(run);
+                navigator.visited(new Destination.OfRun(run.id(), Optional.empty()));
+            }
             case Line.Older() -> model.readOlder();
             case Line.Day _ -> stepOver();
         }
@@ -102,7 +110,7 @@ public final class RunListController {
     }
 
     void focus() {
-        list.requestFocus();
+        Views.focus(list);
     }
 
     private void fill() {

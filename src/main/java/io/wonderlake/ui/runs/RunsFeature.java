@@ -32,7 +32,7 @@ public final class RunsFeature implements Feature {
 
     public RunsFeature(Runs runs, Pipelines pipelines, Jobs jobs, Navigator navigator) {
         model = new RunsViewModel(runs, pipelines, jobs);
-        list = new RunListController(model);
+        list = new RunListController(model, navigator);
         RunController controller = new RunController(model, runs, jobs, navigator, list::pipelines);
         sidebar = Views.load(list);
         content = Views.load(controller);

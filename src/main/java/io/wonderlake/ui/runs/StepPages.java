@@ -13,6 +13,7 @@ import io.wonderlake.work.Strings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,8 +31,8 @@ final class StepPages {
     private StepPages() {
     }
 
-    /// @param place the file behind it; may be empty
-    static Node cause(Run.Cause why, String place, List<Button> acts) {
+    /// @param rejected how many rows the step refused
+    static Node cause(Run.Cause why, Optional<StepViewModel.Source> source, long rejected, List<Button> acts) {
         Label message = new Label(why.message());
         message.getStyleClass().add(Styles.STRONG);
         message.setMinHeight(Region.USE_PREF_SIZE);
@@ -39,17 +40,24 @@ final class StepPages {
         advice.getStyleClass().addAll(Styles.DENSE, Styles.MUTED);
         advice.setMinHeight(Region.USE_PREF_SIZE);
         VBox text = new VBox(2, message, advice);
-        if (!place.isEmpty()) {
-            Label file = new Label(Strings.text("runs.cause.file", place));
-            file.getStyleClass().addAll(Styles.CODE, Styles.MUTED);
-            text.getChildren().add(file);
-        }
+        source.ifPresent(from -> text.getChildren().add(1, from(from, rejected)));
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox box = new HBox(Icons.of("fth-x-circle", 18, Styles.DANGER), text);
         box.getStyleClass().add("cause");
         acts.forEach(act -> act.setMinWidth(Region.USE_PREF_SIZE));
         box.getChildren().addAll(acts);
         return box;
+    }
+
+    private static Node from(StepViewModel.Source source, long rejected) {
+        String name = source.file().name();
+        Label label = new Label(source.rows() == rejected ? Strings.text("runs.cause.file.all", name)
+                : source.of() < rejected ? Strings.text("runs.cause.file.first", Formats.count(source.rows()), Formats.count(source.of()), name)
+                : Strings.text("runs.cause.file", Formats.count(source.rows()), name));
+        label.getStyleClass().add(Styles.DENSE);
+        label.setTooltip(Buttons.tip(source.file().toString()));
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     static Node warnings(StepRun step) {

@@ -11,24 +11,36 @@ import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.work.Outcome;
 import io.wonderlake.work.Strings;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// The chosen step: where its bad rows are, how many, and from which file the first of them came.
+/// The chosen step: where its bad rows are, how many, and from which file most of them came.
 public final class StepViewModel {
+    private static final int PAGE = 1_000;
+    private static final long MOST = 20_000;
     private final Runs runs;
     private final Jobs jobs;
     private final ReadOnlyLongWrapper badTotal = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<List<Column>> badColumns = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<ObjectPath>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Source>> source = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Failure>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private long run = -1;
     private String step = "";
     private long rejected = -1;
+
+    /// The file that most of the bad rows come from.
+    ///
+    /// @param of how many rows were looked at, the first ones
+    public record Source(ObjectPath file, long rows, long of) { }
+
+    private record Found(BadRows first, Optional<Source> source) { }
 
     StepViewModel(Runs runs, Jobs jobs) {
         this.runs = runs;
@@ -48,24 +60,24 @@ public final class StepViewModel {
             forget();
         }
         if (rejected > 0) {
-            jobs.start(new Job(Strings.text("runs.job.bad")), () -> runs.badRows(runId, now.step(), 0, 1), outcome -> take(runId, now.step(), outcome));
+            jobs.start(new Job(Strings.text("runs.job.bad")), () -> find(runId, now.step()), outcome -> take(runId, now.step(), outcome));
         }
     }
 
     private void forget() {
         badTotal.set(0);
         badColumns.set(List.of());
-        file.set(Optional.empty());
+        source.set(Optional.empty());
         trouble.set(Optional.empty());
     }
 
-    private void take(long of, String name, Outcome<BadRows> outcome) {
+    private void take(long of, String name, Outcome<Found> outcome) {
         if (of != run || !name.equals(step)) {
             return;
         }
         switch (outcome) {
-            case Outcome.Done(BadRows rows) -> {
-                file.set(firstFile(rows));
+            case Outcome.Done(Found(BadRows rows, Optional<Source> from)) -> {
+                source.set(from);
                 badTotal.set(rows.total());
                 badColumns.set(rows.columns());
             }
@@ -74,13 +86,27 @@ public final class StepViewModel {
         }
     }
 
-    private static Optional<ObjectPath> firstFile(BadRows rows) {
-        int at = rows.columns().stream().map(Column::name).toList().indexOf("file");
-        if (at < 0 || rows.rows().isEmpty() || rows.rows().getFirst()[at] == null) {
-            return Optional.empty();
+    /// Counts the first rows by their file; blocks.
+    private Found find(long runId, String name) {
+        BadRows first = runs.badRows(runId, name, 0, PAGE);
+        int at = first.columns().stream().map(Column::name).toList().indexOf("file");
+        if (at < 0) {
+            return new Found(first, Optional.empty());
         }
+        Map<String, Long> counts = new LinkedHashMap<>();
+        long seen = 0;
+        for (List<Object[]> page = first.rows(); !page.isEmpty(); page = seen < Math.min(MOST, first.total()) ? runs.badRows(runId, name, seen, PAGE).rows() : List.of()) {
+            page.forEach(row -> counts.merge(Objects.toString(row[at], ""), 1L, Long::sum));
+            seen += page.size();
+        }
+        long looked = seen;
+        Optional<Map.Entry<String, Long>> most = counts.entrySet().stream().max(Map.Entry.comparingByValue());
+        return new Found(first, most.flatMap(entry -> path(entry.getKey()).map(file -> new Source(file, entry.getValue(), looked))));
+    }
+
+    private static Optional<ObjectPath> path(String text) {
         try {
-            return Optional.of(ObjectPath.parse(rows.rows().getFirst()[at].toString()));
+            return Optional.of(ObjectPath.parse(text));
         } catch (FailureException noPath) {
             return Optional.empty();
         }
@@ -99,9 +125,9 @@ public final class StepViewModel {
         return badColumns.getReadOnlyProperty();
     }
 
-    /// The file of the first bad row, when it is an object of the lake.
-    public ReadOnlyObjectProperty<Optional<ObjectPath>> fileProperty() {
-        return file.getReadOnlyProperty();
+    /// Where most of the bad rows come from, when that is an object of the lake.
+    public ReadOnlyObjectProperty<Optional<Source>> sourceProperty() {
+        return source.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Failure>> troubleProperty() {

@@ -30,7 +30,7 @@ final class SavedQueries {
         this.objects = objects;
     }
 
-    /// @param title the question, or the file's name where it asks none
+    /// @param title its title, else its question, else the file's name
     record Saved(ObjectPath path, String title, String domain, String text) { }
 
     /// Blocks.
@@ -49,7 +49,7 @@ final class SavedQueries {
         try (InputStream in = objects.read(entry.path(), 0, LONGEST)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             String name = entry.path().name().replace(".sql", "");
-            return new Saved(entry.path(), header(text, "question").orElse(name), header(text, "domain").orElse(""), text);
+            return new Saved(entry.path(), header(text, "title").or(() -> header(text, "question")).orElse(name), header(text, "domain").orElse(""), text);
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }

@@ -84,6 +84,7 @@ public final class Shell implements Navigator, AutoCloseable {
         showSettings();
         facts.factsProperty().subscribe(_ -> showFacts());
         activity.linesProperty().subscribe(_ -> showActivity());
+        showEngine();
         places.frontProperty().subscribe(this::showPlace);
         places.bring(places.find(settings.value().role().startPlace()).orElse(places.all().getFirst()));
         readFacts();
@@ -193,11 +194,15 @@ public final class Shell implements Navigator, AutoCloseable {
     private void showActivity() {
         boolean working = !activity.linesProperty().get().isEmpty();
         top.activity(activity.label(), working);
-        bottom.engine(status.engineLabel(workspace.engine().name(), working));
+    }
+
+    private void showEngine() {
+        bottom.engine(status.engineLabel(workspace.engine().name(), workspace.engine().busy()));
     }
 
     private void tick() {
         activity.refresh();
+        showEngine();
         Duration since = Duration.between(factsRead, clock.instant());
         if (changed && since.compareTo(CHANGES_ARE_READ_AFTER) > 0 || since.compareTo(RUNS_ARE_READ_EVERY) > 0) {
             readFacts();

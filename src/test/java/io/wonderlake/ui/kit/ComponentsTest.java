@@ -158,7 +158,7 @@ class ComponentsTest extends FxTest {
     private static Node banners() {
         FailureBanner failure = new FailureBanner();
         failure.show(new Failure(Failure.Kind.OFFLINE, "Column pricepayd is not in sales.", "Use one of the columns of the table.", Optional.of("Binder Error"),
-                java.util.OptionalInt.empty(), Optional.empty()), () -> { });
+                java.util.OptionalInt.empty(), Optional.empty(), Optional.empty()), () -> { });
         return new VBox(8, new Banner(Banner.Kind.INFO, "A new version of this table is out.", "Reload", () -> { }),
                 new Banner(Banner.Kind.ADVICE, "Reads 7 regions.", "Add the filter", () -> { }), new Banner(Banner.Kind.SUCCESS, "403 rows are in the lake."), failure);
     }

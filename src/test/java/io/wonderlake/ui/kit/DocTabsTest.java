@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -58,6 +59,25 @@ class DocTabsTest extends FxTest {
         assertThat(onFx(() -> tabs.selectedProperty().get())).isSameAs(second);
         press(KeyCode.W, false);
         assertThat(onFx(tabs::docs)).containsExactly(first);
+    }
+
+    @Test
+    void keepsItsToolsRightBehindTheLastTab() {
+        Button plus = onFx(() -> Buttons.icon("fth-plus", "New", () -> { }));
+        runFx(() -> tabs.addTool(plus));
+        open("a");
+        Stage stage = show(onFx(() -> new VBox(tabs)), 600, 100);
+        double behindOne = onFx(() -> plus.localToScene(0, 0).getX());
+        assertThat(behindOne).isLessThan(300);
+        open("b");
+        settle();
+        assertThat(onFx(() -> plus.localToScene(0, 0).getX())).isGreaterThan(behindOne);
+        for (int i = 0; i < 20; i++) {
+            open("many " + i);
+        }
+        settle();
+        assertThat(onFx(() -> plus.localToScene(plus.getLayoutBounds()).getMaxX())).isLessThanOrEqualTo(600);
+        runFx(stage::close);
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 /// For tests that need the toolkit: starts it once, without a display, and gives ways to the UI thread.
 /// Where the system lacks what JavaFX draws text with, the tests are skipped and say which package to install.
 public abstract class FxTest {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(120);
     private static Theme theme;
     private static Throwable refusal;
 

@@ -36,7 +36,7 @@ final class FakeEngine implements QueryEngine {
         job.checkCancelled();
         if (query.sql().startsWith("fail")) {
             throw new Failure(Failure.Kind.BAD_INPUT, "There is no column pricepayd.", "Did you mean pricepaid?", Optional.of("Binder Error"),
-                    OptionalInt.of(2), Optional.empty()).exception();
+                    OptionalInt.of(2), Optional.of("pricepaid"), Optional.empty()).exception();
         }
         open++;
         return query.sql().toLowerCase(Locale.ROOT).contains("select") ? new Rows(21, SALES, FakeEngine::sale) : new Rows(query.sql().startsWith("rows ") ? Long.parseLong(query.sql().substring(5)) : -1,

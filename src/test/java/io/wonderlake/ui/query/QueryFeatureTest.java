@@ -93,6 +93,9 @@ class QueryFeatureTest extends FxTest {
         await(() -> labels(stage.getScene().getRoot()).contains("There is no column pricepayd."));
         await(() -> area().lookupAll(".error").stream().anyMatch(Node::isVisible));
         assertThat(onFx(() -> labels(stage.getScene().getRoot()))).contains("Did you mean pricepaid?");
+        assertThat(onFx(() -> area().getCaretPosition())).isEqualTo("rows 3; fa".length());
+        runFx(() -> Event.fireEvent(area(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, true, false)));
+        assertThat(onFx(() -> area().getText())).isEqualTo("rows 3; pricepaid here");
     }
 
     @Test

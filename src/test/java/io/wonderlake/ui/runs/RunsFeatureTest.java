@@ -61,6 +61,8 @@ class RunsFeatureTest extends FxTest {
         });
         settle();
         picture("runs-1280");
+        assertThat(texts()).contains("25 of them come from one file, sales_report_0031_2026-W46.xlsx");
+        assertThat(onFx(() -> grid().shownText(0, 1))).contains("sales_report_0007_2026-W46.xlsx");
         runFx(() -> button("Open the file").fire());
         assertThat(gone).containsExactly(new Destination.OfObject(ObjectPath.parse("raw/retail/sales_report/sales_report_0031_2026-W46.xlsx")));
     }
@@ -112,7 +114,8 @@ class RunsFeatureTest extends FxTest {
         runs.line(Level.ERROR, "curate.sales_report", "rejected 27 (0.18 %) is over the limit 0.1 % of contract sales_report v2");
         runs.line(Level.INFO, "curate.sales_report", "version 60 stays published; 2 steps skipped");
         for (int i = 0; i < 27; i++) {
-            runs.bad.add(new Object[] {"Sheet1!H" + (17 + 5 * i), "raw/retail/sales_report/sales_report_0031_2026-W46.xlsx", i % 7 == 6 ? "sku" : "net",
+            String store = i < 2 ? "0007" : "0031";
+            runs.bad.add(new Object[] {"Sheet1!H" + (17 + 5 * i), "raw/retail/sales_report/sales_report_" + store + "_2026-W46.xlsx", i % 7 == 6 ? "sku" : "net",
                 i % 7 == 6 ? "TEA-9981" : "1.234,56", i % 7 == 6 ? "sku is not in products" : "net is not a decimal(12,2)",
                 i % 7 == 6 ? "TEA-9981" : "CLK-0031", i % 7 == 6 ? "48.00" : "1.234,56"});
         }

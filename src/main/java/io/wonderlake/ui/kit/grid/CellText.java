@@ -42,6 +42,7 @@ public final class CellText {
             case null -> "null";
             case String text -> visible(text);
             case Cut(String beginning) -> visible(beginning);
+            case ShortValue(String shown, _) -> visible(shown);
             case byte[] bytes -> hex(bytes);
             case Double number -> decimal(number);
             case Float number -> decimal(number.doubleValue());

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -64,10 +65,13 @@ public final class DataGrid extends Region {
     private boolean tallHeader;
     private boolean chooseWithCursor;
     private boolean widthsSettled;
+    private int wantedColumn = -1;
+    private Optional<LongConsumer> openRow = Optional.empty();
     private long shownRows = -1;
 
     public DataGrid() {
         getStyleClass().add("data-grid");
+        getStylesheets().add(DataGrid.class.getResource("grid.css").toExternalForm());
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setFocusTraversable(true);
         setMinSize(120, 80);
@@ -116,7 +120,7 @@ public final class DataGrid extends Region {
         GridModel[] mine = new GridModel[1];
         GridPages pages = new GridPages(source, LOADER, uiThread, () -> arrived(mine[0]), failure -> failed(mine[0], failure));
         double[] least = GridWidths.least(headTexts(source.columns()));
-        mine[0] = new GridModel(source, pages, new GridColumns(least, least));
+        mine[0] = new GridModel(source, pages, new GridColumns(least, least, GridColumns.words(source.columns())));
         model = mine[0];
         nothing.setVisible(source.complete() && source.rows() == 0);
         if (!source.complete()) {
@@ -132,6 +136,7 @@ public final class DataGrid extends Region {
         pictures.clear();
         tallHeader = false;
         widthsSettled = false;
+        wantedColumn = -1;
         shownRows = -1;
         marks = CellMark.Marks.NONE;
         chosenColumn.set(-1);
@@ -189,11 +194,12 @@ public final class DataGrid extends Region {
         return model == null ? Optional.empty() : Optional.ofNullable(model.selection().range());
     }
 
-    /// Chooses a column by the source's number and brings it into view.
+    /// Chooses a column by the source's number and brings it into view; once the columns have their widths, when they have not yet.
     public void choose(int column) {
         chosenColumn.set(column);
         if (model != null && column >= 0) {
-            revealPlace(model.columns().placeOf(column));
+            wantedColumn = column;
+            requestLayout();
         }
         render();
     }
@@ -239,11 +245,20 @@ public final class DataGrid extends Region {
         });
     }
 
-    /// Opens the cursor's cell to be read in whole. Returns whether there was one.
+    /// What Enter and a double click on a row do, instead of showing the cell's whole value.
+    public void setOnOpenRow(LongConsumer open) {
+        openRow = Optional.of(open);
+    }
+
+    /// Opens the cursor's row, or its cell to be read in whole. Returns whether there was one.
     boolean openCell() {
         GridModel of = model;
         if (of == null || !of.selection().hasCursor()) {
             return false;
+        }
+        if (openRow.isPresent()) {
+            openRow.get().accept(of.selection().row());
+            return true;
         }
         long row = of.selection().row();
         int place = of.selection().place();
@@ -308,15 +323,17 @@ public final class DataGrid extends Region {
     }
 
     private void revealPlace(int place) {
-        if (place < 0) {
-            return;
+        if (place >= 0) {
+            double x = model.columns().reveal(place, horizontal.getValue(), cells.getWidth());
+            horizontal.setValue(Math.min(horizontal.getMax(), x));
         }
-        double left = model.columns().left(place);
-        double right = left + model.columns().width(place);
-        if (left < horizontal.getValue()) {
-            horizontal.setValue(left);
-        } else if (right > horizontal.getValue() + cells.getWidth()) {
-            horizontal.setValue(Math.min(horizontal.getMax(), Math.min(left, right - cells.getWidth())));
+    }
+
+    private void revealWanted() {
+        if (model != null && wantedColumn >= 0 && cells.getWidth() > 0 && (widthsSettled || model.source().complete() && model.rows() == 0)) {
+            int place = model.columns().placeOf(wantedColumn);
+            wantedColumn = -1;
+            revealPlace(place);
         }
     }
 
@@ -396,9 +413,7 @@ public final class DataGrid extends Region {
         int sample = (int) Math.min(model.rows(), model.pages().pageRows());
         List<Object[]> rows = LongStream.range(0, sample).mapToObj(model.pages()::row).filter(Objects::nonNull).toList();
         double[] widths = GridWidths.first(columns, rows, GridWidths.least(headTexts(columns)), rowHeight > GridHeader.HEIGHT ? LARGER : 1);
-        for (int place = 0; place < widths.length; place++) {
-            model.columns().resize(place, widths[model.columns().indexAt(place)]);
-        }
+        model.columns().settle(widths);
         requestLayout();
     }
 
@@ -443,17 +458,20 @@ public final class DataGrid extends Region {
         double top = model == null ? 0 : tallHeader ? GridHeader.TALL : GridHeader.HEIGHT;
         double width = getWidth() - left;
         double height = getHeight() - top;
-        boolean wide = model != null && model.columns().total() > width;
+        boolean wide = model != null && model.columns().natural() > width;
         height -= wide ? BAR : 0;
         boolean high = model != null && model.rows() * rowHeight > height;
         width -= high ? BAR : 0;
-        if (high && !wide && model.columns().total() > width) {
+        if (high && !wide && model.columns().natural() > width) {
             wide = true;
             height -= BAR;
         }
+        if (model != null && widthsSettled) {
+            model.columns().fill(width);
+        }
         corner.resizeRelocate(0, 0, left, top);
         header.resizeRelocate(left, 0, width + (high ? BAR : 0), top);
-        numbers.resizeRelocate(0, top, left, height);
+        numbers.resizeRelocate(0, top, left, model == null ? 0 : Math.min(height, model.rows() * rowHeight));
         cells.resizeRelocate(left, top, width, height);
         vertical.setVisible(high);
         horizontal.setVisible(wide);
@@ -462,6 +480,7 @@ public final class DataGrid extends Region {
         nothing.resizeRelocate(0, top, getWidth(), Math.min(height, 96));
         notice.place(getWidth(), getHeight());
         setBars(width);
+        revealWanted();
         render();
     }
 
@@ -505,11 +524,6 @@ public final class DataGrid extends Region {
         header.render(model, horizontal.getValue(), pictures, chosenColumn.get());
         numbers.render(model, rowHeight);
         cells.render(model, horizontal.getValue(), rowHeight, marks, chosenColumn.get());
-    }
-
-    @Override
-    public String getUserAgentStylesheet() {
-        return DataGrid.class.getResource("grid.css").toExternalForm();
     }
 
     @Override

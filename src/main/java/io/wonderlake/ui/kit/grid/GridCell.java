@@ -1,11 +1,13 @@
 package io.wonderlake.ui.kit.grid;
 
 import io.wonderlake.catalog.Column;
+import io.wonderlake.ui.kit.Buttons;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// One cell in view; used again for another row or column when the grid scrolls.
@@ -27,6 +29,7 @@ final class GridCell extends Region {
     private int place;
     private String whole = "";
     private CellMark.State state;
+    private Tooltip tip;
 
     GridCell() {
         getStyleClass().setAll("grid-cell");
@@ -64,6 +67,20 @@ final class GridCell extends Region {
         whole = waiting ? "…" : CellText.shown(value, column);
         int fits = (int) (getWidth() / NARROWEST_CHARACTER) + 1;
         text.setText(whole.length() <= fits ? whole : whole.substring(0, fits) + "…");
+        tell(value instanceof ShortValue(_, String all) && !CellText.right(column) ? CellText.visible(all) : "");
+    }
+
+    /// The tooltip is made only where there is something to tell.
+    private void tell(String words) {
+        if (words.isEmpty() && tip != null) {
+            Tooltip.uninstall(this, tip);
+            tip = null;
+        } else if (!words.isEmpty() && tip == null) {
+            tip = Buttons.tip(words);
+            Tooltip.install(this, tip);
+        } else if (!words.isEmpty() && !tip.getText().equals(words)) {
+            tip.setText(words);
+        }
     }
 
     /// The width at which the text is not cut.

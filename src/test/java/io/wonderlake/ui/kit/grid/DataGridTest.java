@@ -7,7 +7,9 @@ import io.wonderlake.ui.kit.FxTest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -68,6 +70,29 @@ class DataGridTest extends FxTest {
         double millis = (System.nanoTime() - start) / 50e6;
         assertThat(millis).isLessThan(60);
         untilShown(9_500_000, 0, "9,500,000,000");
+    }
+
+    @Test
+    void bringsAColumnIntoViewThatIsChosenBeforeTheRowsAreThere() {
+        runFx(() -> {
+            grid.show(new NumberRows(1_000, 40));
+            grid.choose(30);
+        });
+        untilShown(0, 30, "30");
+        assertThat(onFx(() -> grid.lookupAll(".grid-header").stream().filter(node -> node.isVisible() && node.getPseudoClassStates().toString().contains("chosen"))
+                .allMatch(node -> node.getBoundsInParent().getMinX() >= 0 && node.getBoundsInParent().getMaxX() <= grid.getWidth()))).isTrue();
+        assertThat(onFx(() -> grid.lookupAll(".grid-header").stream().filter(Node::isVisible).mapToDouble(node -> node.getBoundsInParent().getMinX()).min().orElse(-1))).isZero();
+    }
+
+    @Test
+    void opensARowInsteadOfItsCellWhereTheListSaysSo() {
+        fill(new NumberRows(100, 3));
+        untilShown(0, 0, "0");
+        AtomicLong opened = new AtomicLong(-1);
+        runFx(() -> grid.setOnOpenRow(opened::set));
+        runFx(() -> grid.goTo(7, 1));
+        press(KeyCode.ENTER, false, false);
+        assertThat(opened).hasValue(7);
     }
 
     @Test

@@ -36,6 +36,38 @@ class GridColumnsTest {
     }
 
     @Test
+    void spreadsSpareRoomUntilAWidthIsSetByHand() {
+        columns.fill(330);
+        assertThat(columns.total()).isEqualTo(330);
+        assertThat(columns.natural()).isEqualTo(230);
+        columns.fill(120);
+        assertThat(columns.total()).isEqualTo(230);
+        columns.fill(330);
+        columns.resize(1, 60);
+        columns.fill(900);
+        assertThat(columns.width(1)).isEqualTo(60);
+        assertThat(columns.total()).isLessThan(330);
+    }
+
+    @Test
+    void leavesTheRestToALastColumnOfTexts() {
+        GridColumns words = new GridColumns(new double[] {100, 50}, new double[] {40, 40}, new boolean[] {false, true});
+        words.fill(1_000);
+        assertThat(words.width(0)).isEqualTo(GridColumns.ROOMY);
+        assertThat(words.total()).isEqualTo(1_000);
+        columns.fill(1_000);
+        assertThat(columns.total()).isEqualTo(3 * GridColumns.ROOMY);
+    }
+
+    @Test
+    void bringsAColumnIntoViewWithoutCuttingTheFirst() {
+        assertThat(columns.reveal(0, 60, 100)).isZero();
+        assertThat(columns.reveal(1, 0, 160)).isZero();
+        assertThat(columns.reveal(2, 0, 160)).isEqualTo(100);
+        assertThat(columns.reveal(2, 0, 60)).isEqualTo(150);
+    }
+
+    @Test
     void aGridWithoutColumnsHasNoPlace() {
         GridColumns none = new GridColumns(new double[0], new double[0]);
         assertThat(none.placeAt(10)).isEqualTo(-1);
