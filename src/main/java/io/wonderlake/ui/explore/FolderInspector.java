@@ -1,10 +1,10 @@
 package io.wonderlake.ui.explore;
 
 import io.wonderlake.ui.kit.Chip;
-import io.wonderlake.ui.kit.Formats;
 import io.wonderlake.ui.kit.Section;
 import io.wonderlake.ui.kit.Styles;
 import io.wonderlake.ui.kit.TierGlyph;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import java.util.List;
 import javafx.scene.Node;
