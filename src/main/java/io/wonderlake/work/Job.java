@@ -59,7 +59,7 @@ public final class Job {
         return () -> { };
     }
 
-    /// Stops the work through the registered actions. A second call does nothing.
+    /// Stops the work through the registered actions: all of them, also when one fails. A second call does nothing.
     public void cancel() {
         List<Runnable> actions;
         synchronized (cancelActions) {
@@ -70,7 +70,17 @@ public final class Job {
             actions = List.copyOf(cancelActions);
             cancelActions.clear();
         }
-        actions.forEach(Runnable::run);
+        RuntimeException failed = null;
+        for (Runnable action : actions) {
+            try {
+                action.run();
+            } catch (RuntimeException error) {
+                failed = error;
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
     }
 
     public boolean isCancelled() {

@@ -25,7 +25,7 @@ public interface Jobs extends AutoCloseable {
         try {
             T value = work.call();
             return job.isCancelled() ? new Outcome.Cancelled<>() : new Outcome.Done<>(value);
-        } catch (Exception | StackOverflowError | OutOfMemoryError error) {
+        } catch (Exception | Error error) {
             return job.isCancelled() ? new Outcome.Cancelled<>() : new Outcome.Failed<>(Failure.of(error));
         }
     }

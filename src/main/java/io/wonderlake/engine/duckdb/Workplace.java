@@ -45,7 +45,8 @@ final class Workplace implements AutoCloseable {
     }
 
     /// Starts a statement; `after` runs when its run is closed.
-    DuckDbRun run(Query query, long began, Runnable after) {
+    DuckDbRun run(Query asked, long began, Runnable after) {
+        Query query = new Query(new Listings(catalog).instead(asked.sql()), asked.parameters(), asked.unlocked());
         Activity activity = activity(query.sql());
         Reading reading = activity.plan(() -> reader.read(query.sql()));
         if (!reading.readOnly() && !query.unlocked()) {

@@ -145,6 +145,18 @@ class DuckDbEngineTest {
     }
 
     @Test
+    void listsTheCatalogsTablesAndDatabases() {
+        assertThat(lake.rows("show tables")).isEmpty();
+        monthlySales();
+        lake.parquet("workforce_curated.it's", "select 1 as a", "curated/workforce/it/_v=1/");
+        for (String sql : List.of("show tables", "SHOW ALL TABLES ;", "describe")) {
+            assertThat(lake.rows(sql)).as(sql).extracting(row -> row[0] + "." + row[1]).containsExactly("tickit_curated.sales", "workforce_curated.it's");
+        }
+        assertThat(lake.rows("show tables from Tickit_curated")).extracting(row -> row[1]).containsExactly("sales");
+        assertThat(lake.rows("show databases")).containsExactly(new Object[] {"tickit_curated", 1L}, new Object[] {"workforce_curated", 1L});
+    }
+
+    @Test
     void saysWhichTableWasMeant() {
         monthlySales();
         Failure failure = failure("select *\nfrom tickit_curated.sale");

@@ -200,7 +200,7 @@ class FolderStoreTest extends ObjectStoreContract {
 
     @Test
     void showsNothingHalfAfterAKill() throws Exception {
-        for (int millis : List.of(5, 40, 90)) {
+        for (int millis : List.of(5, 60)) {
             Process other = SecondWriter.start("rewrite", lake.root().toString());
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             int versions = store.versions(raw("big")).size();
@@ -236,25 +236,25 @@ class FolderStoreTest extends ObjectStoreContract {
 
     /// What is counted is how many names the walk keeps.
     @Test
-    void readsAFolderOfAHundredThousandFilesPageByPage() throws IOException {
+    void readsAFolderOfManyFilesPageByPage() throws IOException {
         Path many = Files.createDirectories(lake.tierFolder(Tier.RAW).resolve("many"));
-        for (int i = 0; i < 100_000; i++) {
-            Files.createFile(many.resolve("f%06d".formatted(i * 7919L % 100_000)));
+        for (int i = 0; i < 10_000; i++) {
+            Files.createFile(many.resolve("f%06d".formatted(i * 7919L % 10_000)));
         }
         FolderWalk walk = new FolderWalk(1_001);
-        walk.below(many, "many/", "many/f049999");
+        walk.below(many, "many/", "many/f004999");
 
         assertThat(walk.peak()).isLessThanOrEqualTo(1_002);
-        assertThat(walk.found().getFirst().key()).isEqualTo("many/f050000");
+        assertThat(walk.found().getFirst().key()).isEqualTo("many/f005000");
         int seen = 0;
         Optional<String> next = Optional.empty();
         do {
-            Listing page = store.list(Prefix.parse("raw/many"), true, next, 20_000);
+            Listing page = store.list(Prefix.parse("raw/many"), true, next, 2_000);
             assertThat(page.objects().getFirst().path().key()).isEqualTo("many/f%06d".formatted(seen));
             seen += page.objects().size();
             next = page.next();
         } while (next.isPresent());
-        assertThat(seen).isEqualTo(100_000);
+        assertThat(seen).isEqualTo(10_000);
     }
 
     @Test
