@@ -2,6 +2,7 @@ package io.wonderlake.pipeline.local;
 
 import io.wonderlake.work.Failure;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -50,6 +51,9 @@ final class Folders {
     }
 
     private static RuntimeException failure(Path folder, IOException error) {
+        if (error instanceof AccessDeniedException denied) {
+            return Failure.of(Failure.Kind.DENIED, "failure.folder.denied", denied.getFile()).withOrigin(error).exception();
+        }
         return Failure.of(Failure.Kind.STORAGE, "failure.folder", folder.toString(), String.valueOf(error.getMessage())).withOrigin(error).exception();
     }
 }

@@ -2,6 +2,7 @@ package io.wonderlake.pipeline.local;
 
 import static io.wonderlake.pipeline.local.TestLake.step;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.wonderlake.engine.Query;
 import io.wonderlake.engine.QueryRun;
@@ -178,6 +179,22 @@ class HostileFilesTest {
         Run again = lake.run();
         assertThat(step(again, "curate.gone").version()).isEqualTo(2);
         assertThat(select("select a from shop_curated.gone")).containsExactly("[1]");
+    }
+
+    @Test
+    void saysThatAFolderMayNotBeWritten() throws IOException {
+        contract("fine", "utf-8");
+        lake.put("raw/shop/fine/a.csv", "a,b\n1,x\n");
+        Path curated = Files.createDirectories(lake.folder.root().resolve("curated/shop"));
+        assumeThat(curated.toFile().setWritable(false)).isTrue();
+        assumeThat(Files.isWritable(curated)).as("this user may write everywhere").isFalse();
+        try {
+            Run run = lake.run();
+            assertThat(step(run, "crawl.fine").state()).isEqualTo(RunState.DONE);
+            assertThat(step(run, "curate.fine").cause().orElseThrow().message()).endsWith("may not be written.");
+        } finally {
+            assertThat(curated.toFile().setWritable(true)).isTrue();
+        }
     }
 
     @Test
