@@ -50,18 +50,31 @@ public final class DuckDbResults implements ResultStore {
     private synchronized DuckDBConnection connect() throws SQLException {
         if (database == null) {
             file = SessionFile.claim(folder);
-            Properties settings = new Properties();
-            settings.setProperty("autoinstall_known_extensions", "false");
-            settings.setProperty("autoload_known_extensions", "false");
-            settings.setProperty("memory_limit", EngineSettings.defaultMemoryLimit());
-            settings.setProperty("temp_directory", file + ".spill");
-            database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings);
-            try (Statement statement = database.createStatement()) {
-                statement.execute("SET allow_persistent_secrets=false");
-                statement.execute("SET enable_external_access=false");
-                statement.execute("SET lock_configuration=true");
+            try {
+                database = open(file);
+            } catch (SQLException error) {
+                SessionFile.remove(file);
+                throw error;
             }
         }
         return database.duplicate();
+    }
+
+    private static DuckDBConnection open(Path file) throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("memory_limit", EngineSettings.defaultMemoryLimit());
+        settings.setProperty("temp_directory", file + ".spill");
+        DuckDBConnection opened = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings);
+        try (Statement statement = opened.createStatement()) {
+            statement.execute("SET allow_persistent_secrets=false");
+            statement.execute("SET enable_external_access=false");
+            statement.execute("SET lock_configuration=true");
+            return opened;
+        } catch (SQLException error) {
+            opened.close();
+            throw error;
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -112,15 +113,28 @@ final class Relations {
     }
 
     /// Whether the engine's own reading of folder names gives the values that the catalog has. It knows no `=` in a value, and takes
-    /// folders above the table for partitions too.
+    /// folders above the table for partitions too: they do no harm as long as they are named like none of the columns.
     private static boolean spellsPlainly(Source source) {
-        for (int i = 0; i < source.files().size() && !source.partitionColumns().isEmpty(); i++) {
-            long folders = StreamSupport.stream(source.files().get(i).spliterator(), false).filter(part -> part.toString().contains("=")).count();
-            if (folders != source.partitionColumns().size() || !source.partitions().get(i).values().stream().allMatch(value -> PLAIN.matcher(value).matches())) {
+        Set<String> partitions = names(source.partitionColumns());
+        Set<String> columns = names(source.columns());
+        for (int i = 0; i < source.files().size() && !partitions.isEmpty(); i++) {
+            List<String> keys = keys(source.files().get(i));
+            boolean named = keys.stream().filter(partitions::contains).count() == partitions.size() && keys.stream().noneMatch(columns::contains);
+            if (!named || !source.partitions().get(i).values().stream().allMatch(value -> PLAIN.matcher(value).matches())) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static Set<String> names(List<Column> columns) {
+        return columns.stream().map(column -> column.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
+    /// The names of the folders that look like partitions.
+    private static List<String> keys(Path file) {
+        return StreamSupport.stream(file.spliterator(), false).map(Path::toString).filter(part -> part.indexOf('=') >= 0)
+                .map(part -> part.substring(0, part.indexOf('=')).toLowerCase(Locale.ROOT)).toList();
     }
 
     /// Joins the partitions' values to the rows by their file where folder names cannot tell them.

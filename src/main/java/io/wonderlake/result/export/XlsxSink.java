@@ -17,6 +17,8 @@ public final class XlsxSink implements RowSink {
     private static final int FLUSH_ROWS = 1_000;
     private static final int CELL_CHARACTERS = 32_767;
     private static final int EXACT_DIGITS = 15;
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
+    private static final int LAST_YEAR = 9999;
 
     private final Workbook workbook;
     private List<Column> columns = List.of();
@@ -76,11 +78,11 @@ public final class XlsxSink implements RowSink {
             case Long number when Math.abs(number) < 1_000_000_000_000_000L -> sheet.value(next, column, number);
             case BigDecimal number when number.precision() <= EXACT_DIGITS -> sheet.value(next, column, number);
             case BigInteger number when number.bitLength() < 50 -> sheet.value(next, column, number.longValue());
-            case LocalDate date -> {
+            case LocalDate date when inSheets(date) -> {
                 sheet.value(next, column, date);
                 sheet.style(next, column).format("yyyy-mm-dd").set();
             }
-            case LocalDateTime time -> {
+            case LocalDateTime time when inSheets(time.toLocalDate()) -> {
                 sheet.value(next, column, time);
                 sheet.style(next, column).format("yyyy-mm-dd hh:mm:ss").set();
             }
@@ -89,6 +91,11 @@ public final class XlsxSink implements RowSink {
                 sheet.value(next, column, text.substring(0, Math.min(text.length(), CELL_CHARACTERS)));
             }
         }
+    }
+
+    /// Sheets count days from 1900, with a day too many in its February, to the year 9999.
+    private static boolean inSheets(LocalDate date) {
+        return !date.isBefore(FIRST_DAY) && date.getYear() <= LAST_YEAR;
     }
 
     @Override

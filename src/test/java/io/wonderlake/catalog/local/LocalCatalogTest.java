@@ -245,7 +245,7 @@ class LocalCatalogTest extends CatalogContract {
         assertThat(versionInFiles()).isEqualTo(2);
     }
 
-    /// With room for a busy machine: what it guards is the order of magnitude. A thousand tables take 1 to 5 ms.
+    /// With room for a busy machine: what it guards is the order of magnitude.
     @Test
     void searchesManyTablesWhileSomebodyTypes() {
         List<Column> columns = new ArrayList<>();

@@ -45,6 +45,33 @@ class RowSinkTest {
     }
 
     @Test
+    void jsonLosesNoColumnOfTheSameNameAndWritesTheTextOfAUnionAsText() throws IOException {
+        StringWriter text = new StringWriter();
+        try (RowSink sink = new JsonSink(text)) {
+            sink.begin(List.of(new Column("a", "integer"), new Column("a", "integer"), new Column("u", "union(k varchar, n integer)")));
+            sink.add(new Object[] {1, 2, "half a {"});
+        }
+        JsonNode row = new ObjectMapper().readTree(text.toString()).get(0);
+        assertThat(row.get("a").intValue()).isEqualTo(1);
+        assertThat(row.get("a_2").intValue()).isEqualTo(2);
+        assertThat(row.get("u").textValue()).isEqualTo("half a {");
+    }
+
+    @Test
+    void xlsxWritesDaysThatSheetsDoNotKnowAsText() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (RowSink sink = new XlsxSink(bytes)) {
+            sink.begin(List.of(new Column("day", "date"), new Column("at", "timestamp")));
+            sink.add(new Object[] {LocalDate.of(1815, 12, 10), LocalDateTime.of(1815, 12, 10, 6, 0)});
+        }
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes.toByteArray()))) {
+            Row row = workbook.getFirstSheet().read().get(1);
+            assertThat(row.getCell(0).asString()).isEqualTo("1815-12-10");
+            assertThat(row.getCell(1).asString()).isEqualTo("1815-12-10 06:00:00");
+        }
+    }
+
+    @Test
     void jsonOfNoRowsIsAnEmptyArray() throws IOException {
         StringWriter text = new StringWriter();
         try (RowSink sink = new JsonSink(text)) {
