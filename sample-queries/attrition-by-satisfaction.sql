@@ -1,3 +1,4 @@
+-- title: Attrition by satisfaction
 -- question: Do employees who are less satisfied leave more often?
 -- domain: workforce
 select

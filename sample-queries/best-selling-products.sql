@@ -1,3 +1,4 @@
+-- title: Best-selling products
 -- question: Which products sell best in each currency area?
 -- domain: retail
 with by_product as (

@@ -1,3 +1,4 @@
+-- title: Buyers' likes
 -- question: What do buyers like, and how much do those who like it spend?
 -- domain: tickit
 select

@@ -1,3 +1,4 @@
+-- title: Commission by state
 -- question: Which states bring the most commission, and what is their share?
 -- domain: tickit
 select

@@ -1,3 +1,4 @@
+-- title: Events without venue
 -- question: Which events are at venues that do not exist, and how much did they sell?
 -- domain: tickit
 select

@@ -1,3 +1,4 @@
+-- title: Salary by age
 -- question: How much is paid in salaries at each age?
 -- domain: workforce
 select

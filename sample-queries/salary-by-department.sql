@@ -1,3 +1,4 @@
+-- title: Salary by department
 -- question: How much does each department pay in salaries?
 -- domain: workforce
 select

@@ -1,3 +1,4 @@
+-- title: Salary by skill
 -- question: How much is paid in salaries for each skill?
 -- domain: workforce
 select

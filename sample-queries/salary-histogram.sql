@@ -1,3 +1,4 @@
+-- title: Salary histogram
 -- question: How are salaries spread?
 -- domain: workforce
 select

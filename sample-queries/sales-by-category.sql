@@ -1,3 +1,4 @@
+-- title: Sales by category
 -- question: How much did each category of events sell, and which categories have no events at all?
 -- domain: tickit
 select

@@ -1,3 +1,4 @@
+-- title: Sales by group
 -- question: What did each group of categories sell, summed up from the single sales?
 -- domain: tickit
 select

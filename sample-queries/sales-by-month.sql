@@ -1,3 +1,4 @@
+-- title: Sales by month
 -- question: How do sales and commission run over the months?
 -- domain: tickit
 select

@@ -1,3 +1,4 @@
+-- title: Sales by weekday
 -- question: On which weekday are the most tickets sold, and for how much on average?
 -- domain: tickit
 select

@@ -1,3 +1,4 @@
+-- title: Stock movements
 -- question: How many pieces went into and out of each warehouse in each week?
 -- domain: retail
 select

@@ -1,3 +1,4 @@
+-- title: Stock-out risk
 -- question: Which products run out of stock first, and in which warehouse?
 -- domain: retail
 select

@@ -1,3 +1,4 @@
+-- title: Store sales by week
 -- question: How do the stores sell from week to week, each in its own currency?
 -- domain: retail
 select

@@ -1,3 +1,4 @@
+-- title: Top events
 -- question: Which three events of each category sold for the most money?
 -- domain: tickit
 with by_event as (

@@ -1,3 +1,4 @@
+-- title: Top sellers
 -- question: Who are the twenty most successful sellers?
 -- domain: tickit
 select

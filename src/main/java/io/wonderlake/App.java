@@ -129,10 +129,10 @@ final class App {
 
     /// Cancels what runs and closes the lake.
     void close() {
-        jobs.close();
         if (shell != null) {
             shell.close();
         }
+        jobs.close();
         if (workspace != null) {
             workspace.close();
         }

@@ -2,7 +2,6 @@ package io.wonderlake;
 
 import io.wonderlake.ui.kit.TourStop;
 import io.wonderlake.ui.shell.Tour;
-import io.wonderlake.work.Formats;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.work.Strings;
@@ -22,17 +21,16 @@ import javafx.application.Platform;
 /// Drives the real window through its screens: the making of a practice lake first, then the lake that was asked for.
 final class TourProgram {
     private static final double HALF_WAY = 0.5;
-    private static final int DONE = 0;
 
     private final App app;
     private final Path practiceLake;
     private final Path pictures;
-    private final CompletableFuture<Integer> ended;
+    private final CompletableFuture<List<Path>> ended;
     private final List<Path> taken = new ArrayList<>();
     private final Jobs makers = new ThreadJobs(Platform::runLater);
     private final Job making = new Job(Strings.text("cli.sample.name"));
 
-    TourProgram(App app, Path practiceLake, Path pictures, CompletableFuture<Integer> ended) {
+    TourProgram(App app, Path practiceLake, Path pictures, CompletableFuture<List<Path>> ended) {
         this.app = app;
         this.practiceLake = practiceLake;
         this.pictures = pictures;
@@ -52,7 +50,7 @@ final class TourProgram {
                 making.cancel();
                 show(lake.get(), () -> delete(folder));
             } else {
-                System.out.println(Strings.text("app.tour.made"));
+                System.err.println(Strings.text("app.tour.made"));
                 made.thenAccept(whole -> show(whole, () -> { }));
             }
         });
@@ -61,9 +59,8 @@ final class TourProgram {
     private void show(Workspace lake, Runnable after) {
         app.show(lake);
         take(new TourStops(app.shell(), lake).all(), () -> {
-            System.out.println(Strings.text("app.tour.done", taken.size(), Formats.count(taken.size()), pictures));
             after.run();
-            ended.complete(DONE);
+            ended.complete(List.copyOf(taken));
         });
     }
 

@@ -2,6 +2,7 @@ package io.wonderlake;
 
 import io.wonderlake.cli.Windows;
 import io.wonderlake.settings.UserFolders;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Strings;
 import io.wonderlake.workspace.PracticeLakes;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
@@ -33,7 +35,9 @@ final class WindowProgram implements Windows {
         if (!Display.present()) {
             Path pictures = Path.of(System.getProperty("wonderlake.tour", folders.cache().resolve("tour").toString())).toAbsolutePath();
             System.out.println(Strings.text("app.display.none", pictures));
-            return tour(lake, pictures);
+            int taken = tour(lake, pictures).size();
+            System.out.println(Strings.text("app.tour.done", taken, Formats.count(taken), pictures));
+            return DONE;
         }
         Optional<Workspace> opened = opened(lake);
         return inWindow(folders, (app, ended) -> {
@@ -45,7 +49,7 @@ final class WindowProgram implements Windows {
 
     /// The tour remembers nothing of what it did, and shows nothing of what the user did.
     @Override
-    public int tour(Optional<Path> lake, Path folder) {
+    public List<Path> tour(Optional<Path> lake, Path folder) {
         Display.pretend();
         Optional<Workspace> opened = opened(lake);
         try {
@@ -69,26 +73,26 @@ final class WindowProgram implements Windows {
         return Optional.of(context.open(lake.orElse(folders.practiceLake())));
     }
 
-    /// What happens in the window; it ends when the future gets the exit code or a failure.
-    private interface Scenario {
-        void play(App app, CompletableFuture<Integer> ended);
+    /// What happens in the window; it ends when the future gets its result or a failure.
+    private interface Scenario<T> {
+        void play(App app, CompletableFuture<T> ended);
     }
 
-    private int inWindow(UserFolders remembered, Scenario scenario) {
-        CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private <T> T inWindow(UserFolders remembered, Scenario<T> scenario) {
+        CompletableFuture<T> ended = new CompletableFuture<>();
         CompletableFuture<App> started = new CompletableFuture<>();
         Display.start(() -> {
             App app = new App(context, remembered, new Stage());
             started.complete(app);
             scenario.play(app, ended);
         });
-        int code = ended.join();
+        T result = ended.join();
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Platform.runLater(() -> {
             started.join().close();
             closed.complete(null);
         });
         closed.join();
-        return code;
+        return result;
     }
 }

@@ -124,10 +124,46 @@ class CommandsTest {
     }
 
     @Test
+    void refusesArgumentsThatDoNotGoTogetherAsWrongUse() {
+        assertThat(wonderlake("query").code()).isEqualTo(2);
+        assertThat(wonderlake("query", "select 1", "-f", "a.sql").code()).isEqualTo(2);
+        assertThat(wonderlake("query", "select 1", "--format", "xlsx").code()).isEqualTo(2);
+        assertThat(wonderlake("logs", "1", "--bad-rows").code()).isEqualTo(2);
+        assertThat(wonderlake("sample", "--scale", "0").code()).isEqualTo(2);
+        assertThat(wonderlake("runs", "--max", "-1").code()).isEqualTo(2);
+        assertThat(wonderlake("cat", "raw/shop/orders/orders.csv", "--rows", "-5").err()).contains("at least 1").doesNotContain("LIMIT");
+    }
+
+    @Test
+    void takesTheLakeBeforeTheCommandToo() {
+        assertThat(run("--lake", lake.toString(), "tables").out()).contains("shop_raw.orders");
+        assertThat(run("--lake", home.resolve("nowhere").toString(), "tables", "--lake", lake.toString()).out()).contains("shop_raw.orders");
+    }
+
+    @Test
+    void answersWithOneJsonDocumentAlsoWhenThereAreSeveralStatements() throws IOException {
+        JsonNode both = json(wonderlake("query", "select 1 as a; select 2 as b", "--json"));
+        assertThat(both).hasSize(2);
+        assertThat(both.get(1).get(0).get("b").intValue()).isEqualTo(2);
+        Path file = home.resolve("two.csv");
+        JsonNode written = json(wonderlake("query", "select 1 as a", "--format", "csv", "--out", file.toString(), "--json"));
+        assertThat(written.get("rows").intValue()).isEqualTo(1);
+        assertThat(written.get("file").textValue()).isEqualTo(file.toString());
+    }
+
+    @Test
+    void saysWhyNothingCanBeWrittenThere() {
+        assertThat(wonderlake("query", "select 1", "--out", home.resolve("none/a.csv").toString()).err()).contains("There is no folder").doesNotContain(".part");
+        assertThat(wonderlake("query", "select 1", "--out", home.toString()).err()).contains("is a folder");
+    }
+
+    @Test
     void listsTiersFoldersAndObjects() throws IOException {
         assertThat(wonderlake("ls").out()).contains("raw/").contains("curated/");
         assertThat(wonderlake("ls", "raw").out()).contains("raw/shop/");
         assertThat(wonderlake("ls", "raw/shop/orders").out()).contains("raw/shop/orders/orders.csv");
+        assertThat(wonderlake("ls", "raw/shop/orders/orders.csv").out()).contains("raw/shop/orders/orders.csv").doesNotContain("orders.csv/");
+        assertThat(wonderlake("ls", "raw/shop/nothing").code()).isEqualTo(1);
         assertThat(json(wonderlake("ls", "raw", "--recursive", "--json")).findValuesAsText("path")).contains("raw/shop/orders/orders.csv");
         assertThat(wonderlake("cat", "raw/shop/orders/orders.csv", "--rows", "2").out()).contains("Ada").contains("2 of 4 rows");
         assertThat(wonderlake("cat", "raw/shop/orders/orders.csv", "--bytes").out()).startsWith("order_id,customer,amount,day\n1,Ada");
@@ -153,6 +189,8 @@ class CommandsTest {
         assertThat(wonderlake("logs", id, "curate.orders").out()).contains("quarantine/shop/orders");
         assertThat(wonderlake("logs", id, "curate.orders", "--bad-rows").out()).contains("line 4").contains("ten").contains("amount");
         assertThat(wonderlake("logs", "999").code()).isEqualTo(1);
+        assertThat(wonderlake("logs", id, "curate.nothing").err()).contains("curate.nothing");
+        assertThat(wonderlake("logs", id, "crawl.orders", "--bad-rows").out().strip()).isEqualTo("No rows.");
     }
 
     @Test
@@ -224,7 +262,7 @@ class CommandsTest {
             }
 
             @Override
-            public int tour(Optional<Path> wanted, Path folder) {
+            public List<Path> tour(Optional<Path> wanted, Path folder) {
                 throw new AssertionError("no window is wanted here");
             }
         };

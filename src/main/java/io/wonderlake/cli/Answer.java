@@ -37,6 +37,12 @@ record Answer(Workspace lake, String statement, Map<String, String> parameters, 
 
     long toFile(RowFormat format, Path file) throws IOException {
         Path target = file.toAbsolutePath();
+        if (Files.isDirectory(target)) {
+            throw Failure.of(Failure.Kind.BAD_INPUT, "failure.out.folder", file).exception();
+        }
+        if (!Files.isDirectory(target.getParent())) {
+            throw Failure.of(Failure.Kind.NOT_FOUND, "failure.out.missing", target.getParent()).exception();
+        }
         Path part = target.resolveSibling("." + target.getFileName() + ".part");
         try {
             long rows = format == RowFormat.parquet ? parquet(part) : rows(format, part);

@@ -22,10 +22,12 @@ import picocli.CommandLine.Parameters;
 /// Shows the rows of an object as a table, or its bytes as they are.
 @Command(name = "cat", description = "${bundle:cli.cat}")
 final class CatCommand extends LakeCommand {
+    private static final int PAGE = 1_000;
+
     @Parameters(index = "0", paramLabel = "OBJECT", description = "${bundle:cli.cat.object}")
     String object;
 
-    @Option(names = "--rows", paramLabel = "N", defaultValue = "20", description = "${bundle:cli.cat.rows}")
+    @Option(names = "--rows", paramLabel = "N", defaultValue = "20", converter = AtLeastOne.class, description = "${bundle:cli.cat.rows}")
     int rows;
 
     @Option(names = "--bytes", description = "${bundle:cli.cat.bytes}")
@@ -73,7 +75,7 @@ final class CatCommand extends LakeCommand {
                 QueryRun run = session.query("select * from " + session.relation(List.of(file), facts.storage(), facts.columns()) + " limit " + rows);
                 RowSink sink = (json() ? RowFormat.json : RowFormat.table).sink(new NoClose(output().stream()))) {
             sink.begin(run.columns());
-            for (List<Object[]> page = run.next(rows + 1); !page.isEmpty(); page = run.next(rows + 1)) {
+            for (List<Object[]> page = run.next(PAGE); !page.isEmpty(); page = run.next(PAGE)) {
                 for (Object[] row : page) {
                     sink.add(row);
                 }

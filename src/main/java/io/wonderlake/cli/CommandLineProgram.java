@@ -32,7 +32,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new SearchCommand(lakes, output))
                 .addSubcommand(new ReindexCommand(lakes, output))
                 .addSubcommand(new DoctorCommand(lakes, output))
-                .addSubcommand(new TourCommand(windows));
+                .addSubcommand(new TourCommand(windows, output));
         commands.setResourceBundle(Strings.bundle());
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setUsageHelpAutoWidth(true);

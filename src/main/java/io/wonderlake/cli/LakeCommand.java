@@ -1,14 +1,17 @@
 package io.wonderlake.cli;
 
+import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import io.wonderlake.workspace.Workspace;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
-/// A command that works on an opened lake. Ends with 0 when it did what was asked, 1 when that failed.
+/// A command that works on an opened lake. Ends with 0 when it did what was asked, 1 when that failed, 2 when it was called wrongly.
 abstract class LakeCommand implements Callable<Integer> {
     static final int DONE = 0;
     static final int FAILED = 1;
+    static final int WRONG_USE = 2;
 
     @Mixin
     LakeOptions options = new LakeOptions();
@@ -23,6 +26,11 @@ abstract class LakeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<Failure> wrong = misuse();
+        if (wrong.isPresent()) {
+            output.failure(wrong.get(), options.verbose);
+            return WRONG_USE;
+        }
         try (Workspace lake = lakes.open(options.folder(lakes))) {
             return run(lake);
         } catch (FailureException stopped) {
@@ -31,6 +39,11 @@ abstract class LakeCommand implements Callable<Integer> {
         } finally {
             output.out().flush();
         }
+    }
+
+    /// What is wrong with the arguments as they stand together, before any lake is opened.
+    Optional<Failure> misuse() {
+        return Optional.empty();
     }
 
     abstract int run(Workspace lake);

@@ -1,7 +1,10 @@
 package io.wonderlake.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// What every command takes: which lake, and how to answer.
 final class LakeOptions {
@@ -17,7 +20,16 @@ final class LakeOptions {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "${bundle:cli.option.help}")
     boolean help;
 
+    /// The command; the option may also stand before its name.
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec command;
+
+    Optional<Path> named() {
+        Optional<Path> before = command.parent() != null && command.parent().userObject() instanceof Wonderlake main ? main.lake : Optional.empty();
+        return Optional.ofNullable(lake).or(() -> before).map(folder -> folder.toAbsolutePath().normalize());
+    }
+
     Path folder(Lakes lakes) {
-        return lake == null ? lakes.practiceLake() : lake.toAbsolutePath().normalize();
+        return named().orElseGet(lakes::practiceLake);
     }
 }

@@ -2,6 +2,7 @@ package io.wonderlake.cli;
 
 import io.wonderlake.pipeline.BadRows;
 import io.wonderlake.pipeline.LogLine;
+import io.wonderlake.pipeline.Run;
 import io.wonderlake.result.export.RowSink;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Formats;
@@ -35,10 +36,16 @@ final class LogsCommand extends LakeCommand {
     }
 
     @Override
+    Optional<Failure> misuse() {
+        return badRows && step.isEmpty() ? Optional.of(Failure.of(Failure.Kind.BAD_INPUT, "failure.logs.step")) : Optional.empty();
+    }
+
+    @Override
     int run(Workspace lake) {
-        if (lake.runs().find(run).isEmpty()) {
-            throw Failure.of(Failure.Kind.NOT_FOUND, "failure.run.missing", String.valueOf(run)).exception();
-        }
+        Run found = lake.runs().find(run).orElseThrow(() -> Failure.of(Failure.Kind.NOT_FOUND, "failure.run.missing", String.valueOf(run)).exception());
+        step.filter(name -> found.steps().stream().noneMatch(each -> each.step().equals(name))).ifPresent(name -> {
+            throw Failure.of(Failure.Kind.NOT_FOUND, "failure.run.step", String.valueOf(run), name).exception();
+        });
         if (badRows) {
             return badRows(lake);
         }
@@ -63,9 +70,13 @@ final class LogsCommand extends LakeCommand {
     }
 
     private int badRows(Workspace lake) {
-        String wanted = step.orElseThrow(() -> Failure.of(Failure.Kind.BAD_INPUT, "failure.logs.step").exception());
+        String wanted = step.orElseThrow();
         try (RowSink sink = (json() ? RowFormat.json : RowFormat.table).sink(new NoClose(output().stream()))) {
             BadRows page = lake.runs().badRows(run, wanted, 0, PAGE);
+            if (page.rows().isEmpty() && !json()) {
+                line(Strings.text("cli.rows", 0, "0"));
+                return DONE;
+            }
             sink.begin(page.columns());
             long shown = 0;
             while (!page.rows().isEmpty()) {

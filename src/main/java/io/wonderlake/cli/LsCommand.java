@@ -2,11 +2,14 @@ package io.wonderlake.cli;
 
 import io.wonderlake.lake.Listing;
 import io.wonderlake.lake.ObjectEntry;
+import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.lake.Prefix;
 import io.wonderlake.lake.Tier;
+import io.wonderlake.work.Failure;
 import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import io.wonderlake.workspace.Workspace;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +54,13 @@ final class LsCommand extends LakeCommand {
             }
             after = page.next();
         } while (after.isPresent());
+        if (count == 0 && !folder.key().isEmpty()) {
+            found.add(objectRow(object(lake, folder)));
+            count = 1;
+            if (!json()) {
+                print(found);
+            }
+        }
         if (json()) {
             output().json(found);
         } else if (count == 0) {
@@ -59,12 +69,18 @@ final class LsCommand extends LakeCommand {
         return DONE;
     }
 
+    /// What is no folder may be an object.
+    private ObjectEntry object(Workspace lake, Prefix folder) {
+        ObjectPath path = ObjectPath.parse(prefix.orElseThrow().replaceFirst("/+$", ""));
+        return lake.objects().find(path).orElseThrow(() -> Failure.of(Failure.Kind.NOT_FOUND, "failure.ls.nothing", folder).exception());
+    }
+
     private int tiers(Workspace lake) {
         List<List<Object>> rows = new ArrayList<>();
         List<Map<String, Object>> objects = new ArrayList<>();
         for (Tier tier : Tier.values()) {
-            boolean empty = lake.objects().list(Prefix.of(tier), true, Optional.empty(), 1).objects().isEmpty()
-                    && lake.objects().list(Prefix.of(tier), true, Optional.empty(), 1).folders().isEmpty();
+            Listing first = lake.objects().list(Prefix.of(tier), true, Optional.empty(), 1);
+            boolean empty = first.objects().isEmpty() && first.folders().isEmpty();
             rows.add(List.of(tier.folder() + "/", lake.settings().tierName(tier), Strings.text(empty ? "cli.ls.tier.empty" : "cli.ls.tier.used")));
             objects.add(Map.of("tier", tier.folder(), "name", lake.settings().tierName(tier), "empty", empty));
         }
@@ -92,7 +108,7 @@ final class LsCommand extends LakeCommand {
         for (Map<String, Object> row : rows) {
             boolean folder = !row.containsKey("size");
             String size = folder ? "" : Formats.bytes((Long) row.get("size"));
-            String time = folder ? "" : Formats.absolute((java.time.Instant) row.get("modified"));
+            String time = folder ? "" : Formats.absolute((Instant) row.get("modified"));
             line(String.format("%10s  %19s  %s", size, time, row.get("path")));
         }
     }

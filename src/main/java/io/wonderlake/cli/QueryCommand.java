@@ -52,10 +52,7 @@ final class QueryCommand extends LakeCommand {
         if (!engine.equalsIgnoreCase(lake.engine().name())) {
             throw Failure.of(Failure.Kind.NOT_FOUND, "failure.engine", engine, lake.engine().name().toLowerCase(Locale.ROOT)).exception();
         }
-        RowFormat wanted = format.orElse(json() ? RowFormat.json : RowFormat.table);
-        if (wanted.binary() && out.isEmpty()) {
-            throw Failure.of(Failure.Kind.BAD_INPUT, "failure.query.out", wanted.name()).exception();
-        }
+        RowFormat wanted = wanted();
         List<Statement> statements = Statements.of(text());
         if (statements.isEmpty()) {
             throw Failure.of(Failure.Kind.BAD_INPUT, "failure.query.empty").exception();
@@ -63,10 +60,29 @@ final class QueryCommand extends LakeCommand {
         if (statements.size() > 1 && out.isPresent()) {
             throw Failure.of(Failure.Kind.BAD_INPUT, "failure.query.many", Formats.count(statements.size())).exception();
         }
+        boolean document = wanted == RowFormat.json && statements.size() > 1;
         for (Statement statement : statements) {
+            if (document) {
+                line(statement == statements.getFirst() ? "[" : ",");
+            }
             answer(lake, statement.sql(), wanted);
         }
+        if (document) {
+            line("]");
+        }
         return DONE;
+    }
+
+    @Override
+    Optional<Failure> misuse() {
+        if (sql.isPresent() == file.isPresent()) {
+            return Optional.of(Failure.of(Failure.Kind.BAD_INPUT, "failure.query.source"));
+        }
+        return wanted().binary() && out.isEmpty() ? Optional.of(Failure.of(Failure.Kind.BAD_INPUT, "failure.query.out", wanted().name())) : Optional.empty();
+    }
+
+    private RowFormat wanted() {
+        return format.orElse(json() ? RowFormat.json : RowFormat.table);
     }
 
     private void answer(Workspace lake, String statement, RowFormat wanted) {
@@ -74,7 +90,7 @@ final class QueryCommand extends LakeCommand {
         Answer answer = new Answer(lake, statement, parameters, job);
         try (Terminal _ = new Terminal(output(), job)) {
             if (out.isPresent()) {
-                line(Strings.text("cli.query.written", answer.toFile(wanted, out.get()), out.get()));
+                written(answer.toFile(wanted, out.get()), out.get());
             } else {
                 output().out().flush();
                 answer.toStream(wanted, output().stream());
@@ -85,10 +101,15 @@ final class QueryCommand extends LakeCommand {
         }
     }
 
-    private String text() {
-        if (sql.isPresent() == file.isPresent()) {
-            throw Failure.of(Failure.Kind.BAD_INPUT, "failure.query.source").exception();
+    private void written(long rows, Path target) {
+        if (json()) {
+            output().json(Map.of("file", target.toAbsolutePath().normalize().toString(), "rows", rows));
+        } else {
+            line(Strings.text("cli.query.written", rows, target));
         }
+    }
+
+    private String text() {
         if (sql.isPresent()) {
             return sql.get();
         }

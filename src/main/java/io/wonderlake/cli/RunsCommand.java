@@ -21,7 +21,7 @@ final class RunsCommand extends LakeCommand {
     @Option(names = "--pipeline", paramLabel = "PIPELINE", description = "${bundle:cli.runs.pipeline}")
     Optional<String> pipeline = Optional.empty();
 
-    @Option(names = "--max", paramLabel = "N", defaultValue = "100", description = "${bundle:cli.runs.max}")
+    @Option(names = "--max", paramLabel = "N", defaultValue = "100", converter = AtLeastOne.class, description = "${bundle:cli.runs.max}")
     int max;
 
     RunsCommand(Lakes lakes, Output output) {

@@ -43,8 +43,14 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = options.folder(lakes);
+        SampleOptions wanted;
         try {
-            SampleOptions wanted = new SampleOptions(scale, clean);
+            wanted = new SampleOptions(scale, clean);
+        } catch (FailureException wrong) {
+            output.failure(wrong.failure(), options.verbose);
+            return LakeCommand.WRONG_USE;
+        }
+        try {
             try (Workspace lake = lakes.create(folder, new LakeSettings(Strings.text("cli.sample.name"), Map.of()))) {
                 make(lake, folder, wanted);
             }

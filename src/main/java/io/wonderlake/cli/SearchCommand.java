@@ -16,7 +16,7 @@ final class SearchCommand extends LakeCommand {
     @Parameters(index = "0", arity = "1..*", paramLabel = "WORDS", description = "${bundle:cli.search.words}")
     List<String> words;
 
-    @Option(names = "--max", paramLabel = "N", defaultValue = "50", description = "${bundle:cli.search.max}")
+    @Option(names = "--max", paramLabel = "N", defaultValue = "50", converter = AtLeastOne.class, description = "${bundle:cli.search.max}")
     int max;
 
     SearchCommand(Lakes lakes, Output output) {

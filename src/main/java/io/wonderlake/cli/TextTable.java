@@ -3,20 +3,22 @@ package io.wonderlake.cli;
 import io.wonderlake.result.export.Values;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/// Columns of text for a terminal, as wide as their widest cell up to a limit.
+/// Columns of text for a terminal, as wide as their widest cell up to a limit; the last one may run on.
 final class TextTable {
     private static final int WIDEST = 60;
+    private static final int LONGEST = 2_000;
 
     private final List<String> headers;
     private final List<List<String>> rows = new ArrayList<>();
     private final boolean[] numeric;
 
     TextTable(List<String> headers) {
-        this.headers = headers.stream().map(TextTable::oneLine).toList();
+        this.headers = headers.stream().map(header -> oneLine(header, WIDEST)).toList();
         numeric = new boolean[headers.size()];
-        java.util.Arrays.fill(numeric, true);
+        Arrays.fill(numeric, true);
     }
 
     void add(List<?> row) {
@@ -24,7 +26,7 @@ final class TextTable {
         for (int i = 0; i < headers.size(); i++) {
             Object value = row.get(i);
             numeric[i] &= value == null || value instanceof Number;
-            texts.add(oneLine(value == null ? "" : Values.text(value)));
+            texts.add(oneLine(value == null ? "" : Values.text(value), i == headers.size() - 1 ? LONGEST : WIDEST));
         }
         rows.add(texts);
     }
@@ -57,13 +59,13 @@ final class TextTable {
     private static String rule(int[] widths) {
         List<String> parts = new ArrayList<>();
         for (int width : widths) {
-            parts.add("-".repeat(width));
+            parts.add("-".repeat(Math.min(width, WIDEST)));
         }
         return String.join("  ", parts);
     }
 
-    private static String oneLine(String text) {
-        String cut = text.length() > WIDEST ? text.substring(0, WIDEST - 1) + "…" : text;
+    private static String oneLine(String text, int widest) {
+        String cut = text.length() > widest ? text.substring(0, widest - 1) + "…" : text;
         return cut.replaceAll("\\p{Cntrl}", "·");
     }
 }

@@ -1,7 +1,11 @@
 package io.wonderlake.cli;
 
+import io.wonderlake.work.FailureException;
+import io.wonderlake.work.Formats;
+import io.wonderlake.work.Strings;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,18 +16,29 @@ import picocli.CommandLine.Option;
 final class TourCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "${bundle:cli.tour.out}")
     Path out;
-
     @Mixin
     LakeOptions options = new LakeOptions();
-
     private final Windows windows;
+    private final Output output;
 
-    TourCommand(Windows windows) {
+    TourCommand(Windows windows, Output output) {
         this.windows = windows;
+        this.output = output;
     }
 
     @Override
     public Integer call() {
-        return windows.tour(Optional.ofNullable(options.lake).map(folder -> folder.toAbsolutePath().normalize()), out.toAbsolutePath().normalize());
+        try {
+            List<Path> pictures = windows.tour(options.named(), out.toAbsolutePath().normalize());
+            if (options.json) {
+                output.json(Map.of("pictures", pictures.stream().map(Path::toString).toList()));
+            } else {
+                output.line(Strings.text("app.tour.done", pictures.size(), Formats.count(pictures.size()), out));
+            }
+            return LakeCommand.DONE;
+        } catch (FailureException stopped) {
+            output.failure(stopped.failure(), options.verbose);
+            return LakeCommand.FAILED;
+        }
     }
 }

@@ -61,7 +61,7 @@ class SampleDefinitionsTest {
     @Test
     void asksOneQuestionInEachSampleQuery() {
         assertThat(keys("queries/")).hasSizeGreaterThanOrEqualTo(14).allSatisfy(key ->
-                assertThat(SampleDefinitions.read(key)).containsPattern("\\A-- question: .+\\?\n-- domain: (tickit|workforce|retail)\n(select|with)\\b")
+                assertThat(SampleDefinitions.read(key)).containsPattern("\\A-- title: \\S+( \\S+){1,3}\n-- question: .+\\?\n-- domain: (tickit|workforce|retail)\n(select|with)\\b")
                         .doesNotContain("::", ";", "round("));
     }
 }

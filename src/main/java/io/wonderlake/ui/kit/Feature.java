@@ -34,4 +34,8 @@ public interface Feature {
 
     default void hidden() {
     }
+
+    /// Keeps what has to outlive the window and stops what runs; called once, before the lake is closed.
+    default void close() {
+    }
 }

@@ -3,6 +3,7 @@ package io.wonderlake.ui.query;
 import io.wonderlake.engine.QueryEngine;
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.result.ResultStore;
+import io.wonderlake.ui.kit.SavedQuery;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;

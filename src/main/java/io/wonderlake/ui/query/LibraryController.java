@@ -6,6 +6,7 @@ import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.ui.kit.Buttons;
 import io.wonderlake.ui.kit.FailureBanner;
 import io.wonderlake.ui.kit.Keys;
+import io.wonderlake.ui.kit.SavedQuery;
 import io.wonderlake.ui.kit.SearchField;
 import io.wonderlake.work.Strings;
 import java.util.HashSet;

@@ -2,6 +2,8 @@ package io.wonderlake.ui.query;
 
 import io.wonderlake.catalog.Catalog;
 import io.wonderlake.catalog.Table;
+import io.wonderlake.ui.kit.SavedQueries;
+import io.wonderlake.ui.kit.SavedQuery;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;

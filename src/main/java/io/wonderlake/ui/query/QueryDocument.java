@@ -3,6 +3,7 @@ package io.wonderlake.ui.query;
 import io.wonderlake.engine.Statement;
 import io.wonderlake.engine.Statements;
 import io.wonderlake.lake.ObjectPath;
+import io.wonderlake.ui.kit.SavedQuery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

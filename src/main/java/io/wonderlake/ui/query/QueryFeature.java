@@ -8,6 +8,7 @@ import io.wonderlake.ui.kit.Action;
 import io.wonderlake.ui.kit.Destination;
 import io.wonderlake.ui.kit.Feature;
 import io.wonderlake.ui.kit.Navigator;
+import io.wonderlake.ui.kit.SavedQueries;
 import io.wonderlake.ui.kit.Views;
 import io.wonderlake.work.Jobs;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /// The place Query: documents of SQL with their results, beside them the lake's saved queries and the tables in use.
-public final class QueryFeature implements Feature, AutoCloseable {
+public final class QueryFeature implements Feature {
     private final DeskViewModel desk;
     private final LibraryViewModel library;
     private final DeskView view;
@@ -95,7 +96,6 @@ public final class QueryFeature implements Feature, AutoCloseable {
         view.focusEditor();
     }
 
-    /// Keeps what is open and stops what runs; called before the lake is closed.
     @Override
     public void close() {
         desk.close();

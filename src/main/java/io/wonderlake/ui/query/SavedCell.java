@@ -2,6 +2,7 @@ package io.wonderlake.ui.query;
 
 import io.wonderlake.ui.kit.Buttons;
 import io.wonderlake.ui.kit.Icons;
+import io.wonderlake.ui.kit.SavedQuery;
 import io.wonderlake.ui.kit.Styles;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;

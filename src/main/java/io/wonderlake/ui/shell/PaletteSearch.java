@@ -11,6 +11,8 @@ import io.wonderlake.ui.kit.Destination;
 import io.wonderlake.ui.kit.LakeFacts;
 import io.wonderlake.ui.kit.Navigator;
 import io.wonderlake.ui.kit.Recent;
+import io.wonderlake.ui.kit.SavedQueries;
+import io.wonderlake.ui.kit.SavedQuery;
 import io.wonderlake.ui.shell.PaletteItem.Group;
 import io.wonderlake.ui.shell.PaletteItem.Sign;
 import io.wonderlake.work.Strings;
@@ -55,7 +57,7 @@ final class PaletteSearch {
         List<PaletteItem> hits = catalog.search(String.join(" ", words), 4 * MOST).stream().map(this::of).toList();
         found.addAll(best(hits.stream().filter(item -> item.group() == Group.COLUMNS), words));
         found.addAll(best(hits.stream().filter(item -> item.group() == Group.TABLES), words));
-        found.addAll(best(saved.all().stream().filter(query -> Matches.all(words, query.title(), query.domain())).map(this::of), words));
+        found.addAll(best(saved.list().stream().filter(query -> Matches.all(words, query.title(), query.question() + " " + query.domain())).map(this::of), words));
         found.addAll(best(facts.facts().files().stream().filter(path -> Matches.all(words, path.name(), path.toString())).map(this::of), words));
         return found;
     }
@@ -78,7 +80,7 @@ final class PaletteSearch {
                 () -> navigator.open(new Destination.OfTable(table.name(), Optional.empty())));
     }
 
-    private PaletteItem of(SavedQueries.Saved query) {
+    private PaletteItem of(SavedQuery query) {
         return new PaletteItem(Group.SAVED, query.title(), query.domain(), new Sign.OfIcon("fth-file-text"), Optional.empty(),
                 () -> navigator.open(new Destination.Sql(query.title(), query.text(), false)));
     }

@@ -9,6 +9,7 @@ import io.wonderlake.ui.kit.Feature;
 import io.wonderlake.ui.kit.LakeFacts;
 import io.wonderlake.ui.kit.Navigator;
 import io.wonderlake.ui.kit.Recent;
+import io.wonderlake.ui.kit.SavedQueries;
 import io.wonderlake.ui.kit.Theme;
 import io.wonderlake.ui.kit.Toast;
 import io.wonderlake.ui.kit.Toasts;
@@ -142,6 +143,7 @@ public final class Shell implements Navigator, AutoCloseable {
     @Override
     public void close() {
         clockwork.stop();
+        places.all().forEach(Feature::close);
         settings.update(now -> now.withPanels(panels.layoutChoice().get()));
     }
 

@@ -3,6 +3,7 @@ package io.wonderlake.ui.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wonderlake.lake.ObjectPath;
+import io.wonderlake.ui.kit.SavedQuery;
 import io.wonderlake.work.DirectJobs;
 import java.io.IOException;
 import java.nio.file.Files;

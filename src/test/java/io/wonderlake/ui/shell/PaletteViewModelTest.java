@@ -12,6 +12,7 @@ import io.wonderlake.ui.kit.Destination;
 import io.wonderlake.ui.kit.FakeLake;
 import io.wonderlake.ui.kit.LakeFacts;
 import io.wonderlake.ui.kit.Recent;
+import io.wonderlake.ui.kit.SavedQueries;
 import io.wonderlake.ui.shell.PaletteItem.Group;
 import io.wonderlake.work.DirectJobs;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.wonderlake.ui.query;
+package io.wonderlake.ui.kit;
 
 import io.wonderlake.lake.Content;
 import io.wonderlake.lake.Listing;
@@ -15,25 +15,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Reads and writes the lake's saved queries. Every call may block.
-final class SavedQueries {
+public final class SavedQueries {
     private static final Prefix FOLDER = Prefix.parse("config/queries/");
     private static final int LONGEST = 1 << 20;
     private final ObjectStore store;
+    /// What was read, by the object as it was then; a changed object is read again.
+    private final Map<ObjectEntry, SavedQuery> read = new ConcurrentHashMap<>();
 
-    SavedQueries(ObjectStore store) {
+    public SavedQueries(ObjectStore store) {
         this.store = store;
     }
 
     /// By title.
-    List<SavedQuery> list() {
+    public List<SavedQuery> list() {
         List<SavedQuery> all = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {
             Listing page = store.list(FOLDER, false, after, 500);
-            page.objects().stream().filter(SavedQueries::readable).forEach(entry -> all.add(SavedQuery.of(entry.path(), read(entry.path()))));
+            page.objects().stream().filter(SavedQueries::readable).forEach(entry -> all.add(read.computeIfAbsent(entry, this::read)));
             after = page.next();
         } while (after.isPresent());
         all.sort(Comparator.comparing((SavedQuery query) -> query.title().toLowerCase(Locale.ROOT)));
@@ -41,13 +45,13 @@ final class SavedQueries {
     }
 
     /// Writes over the query at `path`.
-    SavedQuery save(ObjectPath path, String text, Job job) {
+    public SavedQuery save(ObjectPath path, String text, Job job) {
         store.put(path, Content.of(text), job);
         return SavedQuery.of(path, text);
     }
 
     /// Writes a new query; refused when there is one of that name.
-    SavedQuery add(String title, String text, Job job) {
+    public SavedQuery add(String title, String text, Job job) {
         String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
         ObjectPath path = FOLDER.object((slug.isEmpty() ? "query" : slug.substring(0, Math.min(slug.length(), 80))) + ".sql");
         String whole = "-- question: " + title.strip() + "\n" + text;
@@ -60,11 +64,11 @@ final class SavedQueries {
         return name.endsWith(".sql") && !name.startsWith("_") && !name.startsWith(".") && entry.size() <= LONGEST;
     }
 
-    private String read(ObjectPath path) {
-        try (InputStream in = store.read(path)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    private SavedQuery read(ObjectEntry entry) {
+        try (InputStream in = store.read(entry.path(), 0, LONGEST)) {
+            return SavedQuery.of(entry.path(), new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"));
         } catch (IOException error) {
-            throw Failure.of(Failure.Kind.STORAGE, "failure.query.saved", path).withOrigin(error).exception();
+            throw Failure.of(Failure.Kind.STORAGE, "failure.query.saved", entry.path()).withOrigin(error).exception();
         }
     }
 }

@@ -1,23 +1,24 @@
-package io.wonderlake.ui.query;
+package io.wonderlake.ui.kit;
 
 import io.wonderlake.lake.ObjectPath;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A query that the lake keeps for everybody: `config/queries/*.sql`, told apart by its `-- title:` and `-- question:` lines.
+/// A query that the lake keeps for everybody: `config/queries/*.sql`. The lines `-- title:`, `-- question:` and `-- domain:` at its top say what it is.
 ///
+/// @param title two to four words for a list; the question or the file's name where it has none
 /// @param question what it answers; the title again where it says none
 /// @param domain what it is about; may be empty
-record SavedQuery(ObjectPath path, String title, String question, String domain, String text) {
+public record SavedQuery(ObjectPath path, String title, String question, String domain, String text) {
 
-    static SavedQuery of(ObjectPath path, String text) {
+    public static SavedQuery of(ObjectPath path, String text) {
         String name = path.name().replaceFirst("\\.sql$", "").replace('_', ' ').replace('-', ' ');
-        String title = header(text, "title").or(() -> header(text, "question"))
-                .orElse(name.isEmpty() ? path.name() : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
-        return new SavedQuery(path, title, header(text, "question").orElse(title), header(text, "domain").orElse(""), text);
+        Optional<String> question = header(text, "question");
+        String title = header(text, "title").or(() -> question).orElse(name.isEmpty() ? path.name() : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+        return new SavedQuery(path, title, question.orElse(title), header(text, "domain").orElse(""), text);
     }
 
-    boolean matches(String filter) {
+    public boolean matches(String filter) {
         String low = filter.strip().toLowerCase(Locale.ROOT);
         return (title + " " + question + " " + domain + " " + path.name()).toLowerCase(Locale.ROOT).contains(low);
     }
