@@ -84,11 +84,12 @@ final class Lineage extends Pane {
         double height = computePrefHeight(getWidth());
         double middle = Math.ceil(here.prefWidth(-1));
         int sides = (inputs.isEmpty() ? 0 : 1) + (outputs.isEmpty() ? 0 : 1);
-        double room = Math.max(40, (getWidth() - middle - sides * GAP) / Math.max(1, sides));
-        double left = column(inputs, 0, room, height);
+        double room = Math.max(80, getWidth() - middle - sides * GAP);
+        double half = Math.floor(room / 2);
+        double left = column(inputs, 0, Math.max(half, room - widest(outputs)), height);
         double at = inputs.isEmpty() ? 0 : left + GAP;
         here.resizeRelocate(at, Math.rint((height - NODE) / 2), middle, NODE);
-        column(outputs, at + middle + GAP, room, height);
+        column(outputs, at + middle + GAP, Math.max(half, room - left), height);
         for (int i = 0; i < inputs.size(); i++) {
             curve(edges.get(i), inputs.get(i), here);
         }
@@ -99,14 +100,17 @@ final class Lineage extends Pane {
 
     /// Lays the nodes out one below the other, all as wide as the widest that fits. Returns their right edge.
     private static double column(List<Region> nodes, double x, double room, double height) {
-        double width = nodes.stream().mapToDouble(node -> Math.ceil(node.prefWidth(-1))).max().orElse(0);
-        width = Math.min(room, width);
+        double width = Math.min(room, widest(nodes));
         double y = Math.rint((height - (nodes.size() * STEP - STEP + NODE)) / 2);
         for (Region node : nodes) {
             node.resizeRelocate(x, y, width, NODE);
             y += STEP;
         }
         return x + width;
+    }
+
+    private static double widest(List<Region> nodes) {
+        return nodes.stream().mapToDouble(node -> Math.ceil(node.prefWidth(-1))).max().orElse(0);
     }
 
     private static void curve(CubicCurve edge, Region from, Region to) {

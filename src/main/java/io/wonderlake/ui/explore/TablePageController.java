@@ -69,7 +69,7 @@ public final class TablePageController {
         model.pageProperty().subscribe(this::turn);
         model.stateProperty().subscribe(this::show);
         model.preview().stateProperty().subscribe(_ -> previewChanged());
-        grid.widthProperty().subscribe(_ -> truth());
+        grid.columnsInViewProperty().subscribe(_ -> truth());
         for (Page page : List.of(Page.COLUMNS, Page.FILES, Page.PARTITIONS, Page.VERSIONS)) {
             model.list(page).stateProperty().subscribe(_ -> truth());
         }
@@ -175,7 +175,7 @@ public final class TablePageController {
             return;
         }
         switch (model.preview().state()) {
-            case PreviewViewModel.State.Shown(Rows rows) -> truth.show(model.truth(rows, grid.columnsInView()), rows.all() ? Optional.empty() : Optional.of(all));
+            case PreviewViewModel.State.Shown(Rows rows) -> truth.show(model.truth(rows, grid.columnsInViewProperty().get()), rows.all() ? Optional.empty() : Optional.of(all));
             case PreviewViewModel.State.Running(_, var rows) -> truth.show(rows.map(some -> List.of(Strings.text("explore.truth.loading", some.rows())))
                     .orElse(List.of()));
             case PreviewViewModel.State.Idle _, PreviewViewModel.State.Broken _, PreviewViewModel.State.Cancelled _ -> truth.show(List.of());

@@ -42,12 +42,12 @@ final class RunLineCell extends ListCell<Line> {
 
     private void showDay(String name) {
         getStyleClass().add("day");
-        setPrefHeight(getIndex() == 0 ? 24 : DAY);
+        setPrefHeight(getIndex() == 0 ? 28 : DAY);
         Label label = new Label(name);
         label.getStyleClass().add("day-name");
         HBox row = new HBox(label);
-        row.setAlignment(Pos.BOTTOM_LEFT);
-        row.setMinHeight(getIndex() == 0 ? 20 : 28);
+        row.setAlignment(getIndex() == 0 ? Pos.CENTER_LEFT : Pos.BOTTOM_LEFT);
+        row.setMinHeight(24);
         setGraphic(row);
     }
 

@@ -58,6 +58,7 @@ public final class DataGrid extends Region {
     private final Timeline growth = new Timeline(new KeyFrame(Duration.millis(150), _ -> grown()));
     private final Map<Integer, HeaderBars> pictures = new HashMap<>();
     private final ReadOnlyIntegerWrapper chosenColumn = new ReadOnlyIntegerWrapper(-1);
+    private final ReadOnlyIntegerWrapper columnsInView = new ReadOnlyIntegerWrapper();
     private final ReadOnlyLongWrapper cursorRow = new ReadOnlyLongWrapper(-1);
     private GridModel model;
     private CellMark.Marks marks = CellMark.Marks.NONE;
@@ -214,7 +215,11 @@ public final class DataGrid extends Region {
     }
 
     /// How many columns stand in view, at least in part.
-    public int columnsInView() {
+    public ReadOnlyIntegerProperty columnsInViewProperty() {
+        return columnsInView.getReadOnlyProperty();
+    }
+
+    private int countInView() {
         if (model == null || model.columns().count() == 0) {
             return 0;
         }
@@ -523,6 +528,7 @@ public final class DataGrid extends Region {
         header.setVisible(true);
         header.render(model, horizontal.getValue(), pictures, chosenColumn.get());
         numbers.render(model, rowHeight);
+        columnsInView.set(countInView());
         cells.render(model, horizontal.getValue(), rowHeight, marks, chosenColumn.get());
     }
 

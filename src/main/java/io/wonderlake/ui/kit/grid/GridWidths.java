@@ -11,6 +11,7 @@ final class GridWidths {
     private static final double PADDING = 20;
     private static final double MONO = 7.25;
     private static final double TEXT = 6.7;
+    private static final double WIDER = 0.35;
     private static final int SAMPLE = 60;
 
     private GridWidths() {
@@ -31,12 +32,17 @@ final class GridWidths {
         double[] widths = least.clone();
         for (int i = 0; i < widths.length; i++) {
             double perCharacter = scale * (CellText.mono(columns.get(i)) ? MONO : TEXT);
-            int longest = 0;
+            double longest = 0;
             for (Object[] row : rows.subList(0, Math.min(SAMPLE, rows.size()))) {
-                longest = Math.max(longest, CellText.shown(row[i], columns.get(i)).length());
+                longest = Math.max(longest, letters(CellText.shown(row[i], columns.get(i)), CellText.mono(columns.get(i))));
             }
             widths[i] = Math.clamp(Math.ceil(longest * perCharacter + PADDING), widths[i], WIDEST);
         }
         return widths;
+    }
+
+    /// The length of a text in letters of middle width: capitals are wider, except where all letters are alike.
+    private static double letters(String text, boolean mono) {
+        return mono ? text.length() : text.length() + WIDER * text.chars().filter(Character::isUpperCase).count();
     }
 }
