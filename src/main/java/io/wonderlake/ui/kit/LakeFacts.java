@@ -1,6 +1,7 @@
 package io.wonderlake.ui.kit;
 
 import io.wonderlake.catalog.Catalog;
+import io.wonderlake.ingest.UploadManifest;
 import io.wonderlake.lake.Listing;
 import io.wonderlake.lake.ObjectEntry;
 import io.wonderlake.lake.ObjectPath;
@@ -135,7 +136,7 @@ public final class LakeFacts {
             Listing page = objects.list(Prefix.of(tier), false, next, PAGE);
             for (ObjectEntry entry : page.objects()) {
                 size = size.plus(entry);
-                if (tier == Tier.RAW && files.size() < MOST_FILES) {
+                if (tier == Tier.RAW && files.size() < MOST_FILES && UploadManifest.isData(entry.path())) {
                     files.add(entry.path());
                 }
             }

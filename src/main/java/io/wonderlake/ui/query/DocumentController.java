@@ -81,7 +81,6 @@ public final class DocumentController {
         editor.getChildren().add(new VirtualizedScrollPane<>(area));
         result.getChildren().add(resultView);
         split.setDividerPositions(0.45);
-        SplitPane.setResizableWithParent(editor, false);
         parameters = new ParameterBar(model.document());
         parameterPlace.getChildren().add(parameters);
         frame.setOnFinished(_ -> frame());

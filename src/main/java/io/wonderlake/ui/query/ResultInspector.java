@@ -9,13 +9,13 @@ import io.wonderlake.ui.kit.Chip;
 import io.wonderlake.ui.kit.Icons;
 import io.wonderlake.ui.kit.Section;
 import io.wonderlake.ui.kit.Styles;
+import io.wonderlake.ui.kit.grid.CellText;
 import io.wonderlake.ui.kit.grid.DataGrid;
 import io.wonderlake.work.Formats;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.work.Outcome;
 import io.wonderlake.work.Strings;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,12 +167,7 @@ final class ResultInspector extends ScrollPane {
             return Section.fact(column.name(), "null", Styles.SUBTLE);
         }
         boolean plain = column.type().family() == ColumnType.Family.TEXT;
-        String text = switch (value) {
-            case BigDecimal number -> ColumnFacts.decimal(number);
-            case Long number -> Formats.count(number);
-            case Integer number -> Formats.count(number);
-            default -> value.toString();
-        };
+        String text = CellText.shown(value, column);
         return plain ? Section.fact(column.name(), shortened(text)) : Section.fact(column.name(), shortened(text), Styles.NUMBER);
     }
 

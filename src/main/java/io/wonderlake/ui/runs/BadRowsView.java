@@ -26,6 +26,7 @@ import javafx.scene.layout.VBox;
 /// The rows that a step refused: where each came from, what is wrong, and the cell that is.
 final class BadRowsView {
     private static final double LOG_HEIGHT = 32 + 4 * LogView.ROW + 4;
+    private static final double ROOM_FOR_LOG = LOG_HEIGHT + 120;
     private final StepViewModel model;
     private final DataGrid grid = new DataGrid();
     private final FailureBanner trouble = new FailureBanner();
@@ -41,7 +42,11 @@ final class BadRowsView {
     /// With the log of a failed step below, at its first error.
     Node node(Optional<LogViewModel> log) {
         box.getChildren().setAll(trouble, grid);
-        log.ifPresent(lines -> box.getChildren().addAll(logHead(lines), logBelow(lines)));
+        log.ifPresent(lines -> List.of(logHead(lines), logBelow(lines)).forEach(part -> {
+            part.visibleProperty().bind(box.heightProperty().greaterThan(ROOM_FOR_LOG));
+            part.managedProperty().bind(part.visibleProperty());
+            box.getChildren().add(part);
+        }));
         return box;
     }
 

@@ -38,7 +38,7 @@ import javafx.scene.layout.VBox;
 /// Ties RunView.fxml to the chosen run: its steps over time, what went wrong, and the pages of the chosen step.
 public final class RunController {
     private static final int MOST_STEPS_HIGH = 12;
-    private static final int LEAST_STEPS_HIGH = 8;
+    private static final int LEAST_STEPS_HIGH = 3;
 
     /// The pages of a step.
     enum Page { BAD, WARNINGS, LOG, DETAILS }

@@ -15,13 +15,16 @@ final class Overlays extends StackPane {
 
     Overlays() {
         ground.setOnMousePressed(_ -> close());
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                close();
-                event.consume();
-            }
-        });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         close();
+    }
+
+    /// Closes on Escape, wherever in the window the keyboard is.
+    void escape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && isVisible()) {
+            close();
+            event.consume();
+        }
     }
 
     boolean shows(Node node) {

@@ -24,6 +24,7 @@ import javafx.animation.Timeline;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -161,6 +162,7 @@ public final class Shell implements Navigator, AutoCloseable {
         toasts.setMaxSize(StackPane.USE_PREF_SIZE, StackPane.USE_PREF_SIZE);
         top.activity().setOnAction(_ -> openActivity());
         actions.listen(root);
+        frame.addEventFilter(KeyEvent.KEY_PRESSED, overlays::escape);
     }
 
     private void openActivity() {

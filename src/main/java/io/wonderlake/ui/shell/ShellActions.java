@@ -48,7 +48,7 @@ final class ShellActions {
     /// Takes the keys: the window's own before any control sees them, those of the place in front when no control wanted them.
     void listen(Parent root) {
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (Keys.PALETTE.keys().match(event) || Keys.RECENT.keys().match(event)) {
+            if (Keys.PALETTE.keys().match(event)) {
                 palette.run();
                 event.consume();
             } else {
@@ -58,6 +58,10 @@ final class ShellActions {
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (places.frontProperty().get() != null && !event.isConsumed()) {
                 take(event, places.frontProperty().get().actions());
+            }
+            if (!event.isConsumed() && Keys.RECENT.keys().match(event)) {
+                palette.run();
+                event.consume();
             }
         });
     }
