@@ -84,7 +84,7 @@ final class BadRowsView {
 
     /// How many rows fit on the screen at most.
     long inView() {
-        return Math.min(model.badTotalProperty().get(), Math.max(1, (long) ((grid.getHeight() - 26) / 26)));
+        return Math.min(model.badTotalProperty().get(), grid.rowsInView());
     }
 
     /// The bad rows page by page; remembers what is wrong with those that were read, to mark their cells.

@@ -342,6 +342,11 @@ public final class DataGrid extends Region {
         }
     }
 
+    /// How many rows stand in view whole.
+    public long rowsInView() {
+        return model == null ? 0 : Math.min(model.rows(), fullRows());
+    }
+
     private int fullRows() {
         return (int) Math.max(1, Math.floor(cells.getHeight() / rowHeight));
     }
