@@ -2,7 +2,6 @@ package io.wonderlake.engine.duckdb;
 
 import io.wonderlake.catalog.Column;
 import io.wonderlake.engine.FileReader;
-import io.wonderlake.work.FailureException;
 import java.sql.SQLException;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
@@ -30,8 +29,8 @@ final class ReaderFunction implements DuckDBTableFunction<ReaderCall, ReaderRows
                 info.addResultColumn(column.name(), DuckDBColumnType.VARCHAR);
             }
             return call;
-        } catch (FailureException failure) {
-            throw ReaderFunctions.carry(failure);
+        } catch (RuntimeException error) {
+            throw ReaderFunctions.carry(error);
         }
     }
 
@@ -51,9 +50,9 @@ final class ReaderFunction implements DuckDBTableFunction<ReaderCall, ReaderRows
         ReaderRows rows = info.getInitData();
         try {
             return rows.fill(chunk);
-        } catch (FailureException failure) {
+        } catch (RuntimeException error) {
             rows.close();
-            throw ReaderFunctions.carry(failure);
+            throw ReaderFunctions.carry(error);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.wonderlake.engine.duckdb;
 
 import io.wonderlake.engine.FileReader;
+import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -32,9 +33,9 @@ final class ReaderFunctions {
         }
     }
 
-    static SQLException carry(FailureException failure) {
+    static SQLException carry(RuntimeException error) {
         String number = String.valueOf(NUMBERS.incrementAndGet());
-        CARRIED.put(number, failure);
+        CARRIED.put(number, error instanceof FailureException known ? known : Failure.of(error).exception());
         return new SQLException("wonderlake-failure-" + number);
     }
 

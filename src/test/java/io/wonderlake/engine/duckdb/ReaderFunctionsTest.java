@@ -164,6 +164,15 @@ class ReaderFunctionsTest {
     }
 
     @Test
+    void tellsAReadersOwnMistakeAsOurs() {
+        lake.write("raw/r/worse.xlsx", "no number");
+        String relation = relation("raw/r/worse.xlsx", new Column("n", "integer"));
+        Failure failure = catchThrowableOfType(FailureException.class, () -> lake.rows("select * from " + relation)).failure();
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.BUG);
+        assertThat(failure.message()).contains("no number").doesNotContain("Exception");
+    }
+
+    @Test
     void keepsReadersInsideTheLake() throws Exception {
         Path outside = Files.writeString(Files.createTempFile("outside", ".xlsx"), "3");
         try (EngineSession session = lake.engine.session(new Job("relation"))) {
