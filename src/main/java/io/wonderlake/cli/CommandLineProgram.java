@@ -37,12 +37,12 @@ public final class CommandLineProgram {
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setUsageHelpAutoWidth(true);
         commands.setOut(output.out()).setErr(output.err());
-        commands.setExecutionExceptionHandler((error, _, _) -> {
+        commands.setExecutionExceptionHandler((error, command, _) -> {
             if (error instanceof CancellationException) {
                 output.err().println(Strings.text("cli.cancelled"));
                 return LakeCommand.FAILED;
             }
-            boolean verbose = System.getenv("WONDERLAKE_VERBOSE") != null;
+            boolean verbose = System.getenv("WONDERLAKE_VERBOSE") != null || command.getMixins().get("options") instanceof LakeOptions options && options.verbose;
             output.failure(error instanceof FailureException known ? known.failure() : Failure.of(error), verbose);
             return LakeCommand.FAILED;
         });

@@ -1,7 +1,6 @@
 package io.wonderlake.cli;
 
 import io.wonderlake.work.Failure;
-import io.wonderlake.work.FailureException;
 import io.wonderlake.workspace.Workspace;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,11 +32,6 @@ abstract class LakeCommand implements Callable<Integer> {
         }
         try (Workspace lake = lakes.open(options.folder(lakes))) {
             return run(lake);
-        } catch (FailureException stopped) {
-            output.failure(stopped.failure(), options.verbose);
-            return FAILED;
-        } finally {
-            output.out().flush();
         }
     }
 

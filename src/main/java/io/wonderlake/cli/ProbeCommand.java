@@ -41,14 +41,7 @@ final class ProbeCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> all = expand();
         List<Path> folders = all.stream().map(Path::getParent).distinct().toList();
-        try {
-            return lakes.probing(folders, probe -> all(probe, all)) ? LakeCommand.DONE : LakeCommand.FAILED;
-        } catch (FailureException stopped) {
-            output.failure(stopped.failure(), options.verbose);
-            return LakeCommand.FAILED;
-        } finally {
-            output.out().flush();
-        }
+        return lakes.probing(folders, probe -> all(probe, all)) ? LakeCommand.DONE : LakeCommand.FAILED;
     }
 
     private boolean all(FileProbe probe, List<Path> all) {

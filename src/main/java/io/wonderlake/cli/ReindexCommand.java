@@ -1,6 +1,5 @@
 package io.wonderlake.cli;
 
-import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Formats;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Strings;
@@ -34,11 +33,6 @@ final class ReindexCommand implements Callable<Integer> {
                 output.line(Strings.text("cli.reindex.done", tables, Formats.count(tables)));
             }
             return LakeCommand.DONE;
-        } catch (FailureException stopped) {
-            output.failure(stopped.failure(), options.verbose);
-            return LakeCommand.FAILED;
-        } finally {
-            output.out().flush();
         }
     }
 }

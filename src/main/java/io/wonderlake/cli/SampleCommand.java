@@ -50,17 +50,10 @@ final class SampleCommand implements Callable<Integer> {
             output.failure(wrong.failure(), options.verbose);
             return LakeCommand.WRONG_USE;
         }
-        try {
-            try (Workspace lake = lakes.create(folder, new LakeSettings(Strings.text("cli.sample.name"), Map.of()))) {
-                make(lake, folder, wanted);
-            }
-            return LakeCommand.DONE;
-        } catch (FailureException stopped) {
-            output.failure(stopped.failure(), options.verbose);
-            return LakeCommand.FAILED;
-        } finally {
-            output.out().flush();
+        try (Workspace lake = lakes.create(folder, new LakeSettings(Strings.text("cli.sample.name"), Map.of()))) {
+            make(lake, folder, wanted);
         }
+        return LakeCommand.DONE;
     }
 
     private void make(Workspace lake, Path folder, SampleOptions wanted) {

@@ -1,6 +1,5 @@
 package io.wonderlake.cli;
 
-import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import java.nio.file.Path;
@@ -28,17 +27,12 @@ final class TourCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            List<Path> pictures = windows.tour(options.named(), out.toAbsolutePath().normalize());
-            if (options.json) {
-                output.json(Map.of("pictures", pictures.stream().map(Path::toString).toList()));
-            } else {
-                output.line(Strings.text("app.tour.done", pictures.size(), Formats.count(pictures.size()), out));
-            }
-            return LakeCommand.DONE;
-        } catch (FailureException stopped) {
-            output.failure(stopped.failure(), options.verbose);
-            return LakeCommand.FAILED;
+        List<Path> pictures = windows.tour(options.named(), out.toAbsolutePath().normalize());
+        if (options.json) {
+            output.json(Map.of("pictures", pictures.stream().map(Path::toString).toList()));
+        } else {
+            output.line(Strings.text("app.tour.done", pictures.size(), Formats.count(pictures.size()), out));
         }
+        return LakeCommand.DONE;
     }
 }

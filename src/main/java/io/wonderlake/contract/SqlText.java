@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// Small acts on SQL text: safe names and values, and the tables that a query names.
 public final class SqlText {
 
-    private static final Pattern COMMENT = Pattern.compile("--[^\n]*|/\\*.*?\\*/|'(?:[^']|'')*'", Pattern.DOTALL);
+    private static final Pattern COMMENT = Pattern.compile("--[^\n]*|/\\*.*?\\*/|'(?:[^']++|'')*+'", Pattern.DOTALL);
     private static final Pattern TABLE = Pattern.compile("(?i)\\b(?:from|join)\\s+(\\w+)\\.(\\w+)");
 
     private SqlText() {

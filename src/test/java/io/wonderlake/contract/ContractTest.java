@@ -105,4 +105,10 @@ class ContractTest {
         assertThat(SqlText.tables("select 'from x.y' from A_curated.b q join c.d /* from e.f */ on q.z = d.z -- from g.h"))
                 .containsExactly(TableName.parse("a_curated.b"), TableName.parse("c.d"));
     }
+
+    @Test
+    void looksOverLongValuesToo() {
+        String list = "''" + "x".repeat(200_000) + "''";
+        assertThat(SqlText.tables("select '" + list + " from a.b' from c.d")).containsExactly(new TableName("c", "d"));
+    }
 }

@@ -171,8 +171,15 @@ class PracticeLakeTest {
         put("raw/tickit/venue/venue_pipe.txt", "tickit_venue.txt");
         put("raw/tickit/date/date2008_pipe.txt", "tickit_date.txt");
         put("raw/tickit/category/category_pipe.txt", "tickit_category.txt");
+        lake.store.put(ObjectPath.parse("config/pipelines/published.yaml"), Content.of("""
+                name: published
+                steps:
+                  - {name: crawl, type: crawl, datasets: [tickit.venue, tickit.date, tickit.category]}
+                  - {name: curate, type: contracts, contracts: [tickit.venue, tickit.date, tickit.category, tickit.event]}
+                  - {name: build, type: models, models: [tickit_curated.event_enriched]}
+                """), new Job("put"));
         put("raw/workforce/employee/arrived=2026-11-09/hr_dataset.csv", "hr_dataset.csv");
-        assertThat(PracticeWorkplace.warnings(lake.run("tickit"))).isEqualTo(TICKET_WARNINGS);
+        assertThat(PracticeWorkplace.warnings(lake.run("published"))).isEqualTo(TICKET_WARNINGS);
         assertThat(lake.rows("select venuename from tickit_curated.venue group by venuename having count(*) > 1")).hasSize(1);
         Run employees = lake.run("workforce");
         StepRun curated = PracticeWorkplace.step(employees, "curate.employee");

@@ -64,9 +64,11 @@ final class Runner {
         order.taken().forEach(step -> skip(order, step, "log.step.taken"));
         try (ScheduledExecutorService timeouts = Executors.newSingleThreadScheduledExecutor(Runner::daemon);
                 Job.Registration _ = job.onCancel(() -> ended.add(new Ended("", new Outcome.Cancelled<>())))) {
-            steps(order, job, timeouts);
-        } finally {
-            stopAll();
+            try {
+                steps(order, job, timeouts);
+            } finally {
+                stopAll();
+            }
         }
         return result(job);
     }

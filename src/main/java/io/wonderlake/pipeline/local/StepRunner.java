@@ -43,7 +43,7 @@ final class StepRunner {
         ScheduledFuture<?> timeout = clock.schedule(this::timeOut, step.timeout().toMillis(), TimeUnit.MILLISECONDS);
         try (Job.Registration _ = context.job().onCancel(() -> wake(thread))) {
             Outcome<Boolean> outcome = Jobs.attempt(context.job(), this::attempts);
-            return late.get() ? new Outcome.Failed<>(Failure.of(Failure.Kind.THROTTLED, "failure.step.timeout", step.name(), words(step.timeout()))) : outcome;
+            return late.get() && !(outcome instanceof Outcome.Done<Boolean>) ? new Outcome.Failed<>(Failure.of(Failure.Kind.THROTTLED, "failure.step.timeout", step.name(), words(step.timeout()))) : outcome;
         } finally {
             timeout.cancel(false);
         }
@@ -99,6 +99,9 @@ final class StepRunner {
     private void pause(boolean now) {
         synchronized (gate) {
             pausing = now;
+            if (now && context.job().isCancelled()) {
+                Thread.currentThread().interrupt();
+            }
             if (!now) {
                 Thread.interrupted();
             }
