@@ -175,6 +175,8 @@ class CommandsTest {
         assertThat(wonderlake("tables", "shop_raw").out()).contains("shop_raw.orders").doesNotContain("curated");
         assertThat(wonderlake("describe", "shop_curated.orders").out()).contains("amount").contains("decimal(8,2)").contains("_row");
         assertThat(json(wonderlake("describe", "shop_curated.orders", "--json")).get("rows").longValue()).isEqualTo(3);
+        assertThat(json(wonderlake("describe", "shop_raw.orders", "--json")).get("columns").findValuesAsText("type"))
+                .containsExactly("integer", "varchar", "varchar", "date");
         assertThat(wonderlake("search", "amount").out()).contains("shop_curated.orders");
         assertThat(wonderlake("search", "zebra").out()).contains("zebra");
     }

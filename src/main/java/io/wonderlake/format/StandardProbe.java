@@ -33,11 +33,30 @@ public final class StandardProbe implements FileProbe {
             case EMPTY -> throw Trouble.empty(look.name()).exception();
             case PARQUET -> new ParquetProbe(engine, job).probe(look);
             case AVRO -> avro(meter.over(file, 1));
-            case ZIP -> workbook(meter.over(file, 1));
+            case ZIP -> workbook(meter.over(file, 1), Optional.empty());
             case OLE_PROTECTED -> throw Trouble.protectedBook(look.name()).exception();
             case GZIP -> content(meter, look, "gzip");
             case NONE -> content(meter, look, "");
             case ORC, OLE, ZSTD, BZIP2, XZ, SEVEN_ZIP, PDF, IMAGE, SQLITE, TAR -> throw Trouble.notYet(look.name(), magic.label()).exception();
+        };
+    }
+
+    @Override
+    public FileFacts probe(Path file, StorageFormat agreed, Job job) {
+        Source look = Source.of(file);
+        look.close(look.bytes());
+        Magic magic = Magic.of(file);
+        if (magic == Magic.EMPTY) {
+            throw Trouble.empty(look.name()).exception();
+        }
+        ProbeMeter meter = new ProbeMeter(job, look.size());
+        String compression = magic == Magic.GZIP ? "gzip" : "";
+        return switch (agreed) {
+            case StorageFormat.Text text -> text(meter.over(file, 1), text, compression);
+            case StorageFormat.JsonLines lines -> json(meter.over(file, 2), lines, compression);
+            case StorageFormat.Json document -> json(meter.over(file, 2), document, compression);
+            case StorageFormat.Xlsx book -> workbook(meter.over(file, 1), Optional.of(book));
+            case StorageFormat.Avro _, StorageFormat.Parquet _ -> probe(file, job);
         };
     }
 
@@ -78,9 +97,9 @@ public final class StandardProbe implements FileProbe {
         }
     }
 
-    private static FileFacts workbook(Source source) {
+    private static FileFacts workbook(Source source, Optional<StorageFormat.Xlsx> agreed) {
         XlsxGuard.check(source);
-        var format = new StorageFormat.Xlsx("", HeaderRow.of(source));
+        StorageFormat.Xlsx format = agreed.orElseGet(() -> new StorageFormat.Xlsx("", HeaderRow.of(source)));
         try (var rows = XlsxRows.openGuarded(source, format)) {
             String sheet = rows.sheet();
             Tally tally = new Tally(row -> sheet + "!A" + row).count(rows, 3);

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What the files of a dataset agree on: one format, one list of columns, one way of partition folders.
 ///
@@ -30,6 +32,9 @@ public record DatasetShape(
         List<Column> columns,
         List<Column> partitionColumns,
         Map<String, List<RawFile>> drift) {
+    private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d+),(\\d+)\\)");
+    private static final int BIGINT_DIGITS = 19;
+    private static final int MOST_DIGITS = 38;
 
     /// `found` is not empty and has only readable files; `before` are the columns of the table's present version.
     public static DatasetShape of(Prefix folder, List<RawFile> found, Optional<Contract> contract, List<Column> before) {
@@ -116,12 +121,34 @@ public record DatasetShape(
         if (a.type().equals(b.type())) {
             return a;
         }
-        ColumnType.Family left = a.type().family();
-        ColumnType.Family right = b.type().family();
-        if (left.numeric() && right.numeric()) {
-            return new Column(a.name(), left == right && left == ColumnType.Family.INTEGER ? "bigint" : "double");
+        return new Column(a.name(), new ColumnType(widest(a.type(), b.type())), a.comment());
+    }
+
+    private static String widest(ColumnType a, ColumnType b) {
+        Optional<int[]> left = wholeAndScale(a);
+        Optional<int[]> right = wholeAndScale(b);
+        if (left.isPresent() && right.isPresent()) {
+            int whole = Math.max(left.get()[0], right.get()[0]);
+            int scale = Math.max(left.get()[1], right.get()[1]);
+            return scale == 0 && a.family() == b.family() && whole <= BIGINT_DIGITS ? "bigint"
+                    : whole + scale <= MOST_DIGITS ? "decimal(" + (whole + scale) + "," + scale + ")" : "double";
         }
-        return new Column(a.name(), "varchar");
+        boolean times = (a.sql() + b.sql()).equals("datetimestamp") || (b.sql() + a.sql()).equals("datetimestamp");
+        return a.family().numeric() && b.family().numeric() ? "double" : times ? "timestamp" : "varchar";
+    }
+
+    /// Digits before and after the point that an exact number type holds.
+    private static Optional<int[]> wholeAndScale(ColumnType type) {
+        return switch (type.sql()) {
+            case "integer" -> Optional.of(new int[] {10, 0});
+            case "bigint" -> Optional.of(new int[] {BIGINT_DIGITS, 0});
+            default -> {
+                Matcher decimal = DECIMAL.matcher(type.sql());
+                yield decimal.matches()
+                        ? Optional.of(new int[] {Integer.parseInt(decimal.group(1)) - Integer.parseInt(decimal.group(2)), Integer.parseInt(decimal.group(2))})
+                        : Optional.empty();
+            }
+        };
     }
 
     private static String key(Column column) {

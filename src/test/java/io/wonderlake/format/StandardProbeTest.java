@@ -48,6 +48,18 @@ class StandardProbeTest {
     }
 
     @Test
+    void readsAFileAsTheFormatThatIsAgreedAndLearnsItsTypes() {
+        Path lines = file(folder, "a.txt", "1|one, two|2.50\n2|\\N|10\n");
+        StorageFormat.Text agreed = new StorageFormat.Text("|", "", false, 0, "utf-8");
+        FileFacts facts = new StandardProbe(engine).probe(lines, agreed, new Job("test"));
+
+        assertThat(facts.storage()).isEqualTo(agreed);
+        assertThat(facts.columns()).extracting(column -> column.type().sql()).containsExactly("integer", "varchar", "decimal(4,2)");
+        assertThat(facts.rows()).isEqualTo(2);
+        assertThatThrownBy(() -> new StandardProbe(engine).probe(file(folder, "none.txt", ""), agreed, new Job("test"))).hasMessageContaining("none.txt");
+    }
+
+    @Test
     void learnsDialectNamesAndTypes() {
         FileFacts facts = probe(file(folder, "a.csv", "id;name;price;day;unnamed: 0\n1;Ann;1.50;2024-01-02;001\n2;\"B;o\nb\";20;2024-01-03;002\n"));
 
@@ -65,7 +77,7 @@ class StandardProbeTest {
 
         assertThat(facts.rows()).isEqualTo(52);
         assertThat(facts.badRows()).isEqualTo(2);
-        assertThat(facts.problems()).containsExactly(new RowProblem("line 52", 52, "The row has 1 fields and needs 2."),
+        assertThat(facts.problems()).containsExactly(new RowProblem("line 52", 52, "The row has 1 field and needs 2."),
                 new RowProblem("line 53", 53, "The row has 3 fields and may have 2."));
         assertThat(facts.columns().getFirst().type().sql()).as("bad rows teach no types").isEqualTo("integer");
     }

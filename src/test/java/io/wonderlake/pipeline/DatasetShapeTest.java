@@ -44,6 +44,13 @@ class DatasetShapeTest {
     }
 
     @Test
+    void keepsNumbersExactAcrossFilesAndWidensDatesToTimes() {
+        assertThat(shape(List.of(), file("a.csv", CSV, new Column("x", "integer"), new Column("y", "decimal(7,2)"), new Column("z", "date")),
+                file("b.csv", CSV, new Column("x", "decimal(4,3)"), new Column("y", "decimal(5,4)"), new Column("z", "timestamp"))).columns())
+                .containsExactly(new Column("x", "decimal(13,3)"), new Column("y", "decimal(9,4)"), new Column("z", "timestamp"));
+    }
+
+    @Test
     void leavesFilesOfAnotherFormatOut() {
         RawFile odd = file("c.xlsx", new StorageFormat.Xlsx("", 1), new Column("id", "integer"));
         DatasetShape shape = shape(List.of(), file("a.csv", CSV, new Column("id", "integer")), file("b.csv", CSV, new Column("id", "integer")), odd);

@@ -1,6 +1,7 @@
 package io.wonderlake.pipeline.local;
 
 import io.wonderlake.catalog.Column;
+import io.wonderlake.catalog.ColumnType;
 import io.wonderlake.catalog.StorageFormat;
 import io.wonderlake.contract.Contract;
 import io.wonderlake.engine.FileReader;
@@ -24,7 +25,7 @@ final class FileLook {
 
     /// Columns of a reader that tell about the row and are not in the file.
     static final Set<String> ABOUT_ROW = Set.of("_row", "_bad", "_sheet");
-    private static final int CHECK_EVERY = 4096;
+    private static final ColumnType TEXT = new ColumnType("varchar");
 
     private final Tools tools;
     private final Optional<Contract> contract;
@@ -52,12 +53,7 @@ final class FileLook {
     }
 
     private RawFile.Facts facts(Path file, Optional<StorageFormat> layout, Job job) {
-        if (layout.isEmpty()) {
-            return withAgreedHeader(facts(tools.probe().probe(file, job)), file, job);
-        }
-        StorageFormat fixed = layout.get();
-        Optional<FileReader> reader = reader(fixed);
-        return reader.isPresent() ? counted(reader.get(), file, fixed, job) : facts(tools.probe().probe(file, job));
+        return layout.isPresent() ? facts(tools.probe().probe(file, layout.get(), job)) : withAgreedHeader(facts(tools.probe().probe(file, job)), file, job);
     }
 
     /// A first line of nothing but the contract's names is a header, also where all columns are text and a probe cannot know.
@@ -76,31 +72,14 @@ final class FileLook {
                 }
             }
         }
-        return counted(reader, file, new StorageFormat.Text(text.delimiter(), text.quote(), true, text.skip(), text.charset()), job);
+        return facts(tools.probe().probe(file, new StorageFormat.Text(text.delimiter(), text.quote(), true, text.skip(), text.charset()), job));
     }
 
+    /// The types learned hold for the rows that fit. Where some do not, all columns are text, so that the table can be read as it is.
     private static RawFile.Facts facts(FileFacts facts) {
-        return new RawFile.Facts(facts.storage(), facts.columns(), facts.rows(), facts.badRows());
-    }
-
-    private RawFile.Facts counted(FileReader reader, Path file, StorageFormat layout, Job job) {
-        long rows = 0;
-        long badRows = 0;
-        try (RowCursor cursor = reader.open(file, layout)) {
-            List<Column> all = cursor.columns();
-            if (all.stream().allMatch(column -> ABOUT_ROW.contains(column.name()))) {
-                throw Failure.of(Failure.Kind.BAD_INPUT, "failure.file.empty", file.getFileName().toString()).exception();
-            }
-            int bad = all.stream().map(Column::name).toList().indexOf("_bad");
-            for (Object[] row = cursor.next(); row != null; row = cursor.next()) {
-                rows++;
-                badRows += bad >= 0 && row[bad] != null ? 1 : 0;
-                if (rows % CHECK_EVERY == 0) {
-                    job.checkCancelled();
-                }
-            }
-            return new RawFile.Facts(layout, all.stream().filter(column -> !ABOUT_ROW.contains(column.name())).toList(), rows, badRows);
-        }
+        List<Column> columns = facts.badRows() == 0 ? facts.columns()
+                : facts.columns().stream().map(column -> new Column(column.name(), TEXT, column.comment())).toList();
+        return new RawFile.Facts(facts.storage(), columns, facts.rows(), facts.badRows());
     }
 
     Optional<FileReader> reader(StorageFormat format) {
