@@ -5,11 +5,11 @@ import io.wonderlake.cli.Lakes;
 import io.wonderlake.format.FileProbe;
 import io.wonderlake.lake.LakeSettings;
 import io.wonderlake.lake.folder.FolderStore;
+import io.wonderlake.lake.folder.Folders;
 import io.wonderlake.lake.folder.LakeFolder;
 import io.wonderlake.lake.index.LakeIndex;
 import io.wonderlake.settings.UserFolders;
 import io.wonderlake.work.Job;
-import io.wonderlake.workspace.Scratch;
 import io.wonderlake.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +58,7 @@ final class AppContext implements Lakes {
             try (Workspace lake = new LocalWorkspace(LakeFolder.create(scratch, new LakeSettings("", Map.of())), readable)) {
                 return use.apply(lake.probe());
             } finally {
-                Scratch.delete(scratch);
+                Folders.delete(scratch);
             }
         } catch (IOException error) {
             throw new UncheckedIOException(error);

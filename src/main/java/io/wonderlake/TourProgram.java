@@ -1,12 +1,13 @@
 package io.wonderlake;
 
+import io.wonderlake.lake.folder.Folders;
 import io.wonderlake.ui.kit.TourStop;
 import io.wonderlake.ui.shell.Tour;
+import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.work.Strings;
 import io.wonderlake.work.ThreadJobs;
-import io.wonderlake.workspace.Scratch;
 import io.wonderlake.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,8 +84,8 @@ final class TourProgram {
     private void delete(Path folder) {
         makers.close();
         try {
-            Scratch.delete(folder);
-        } catch (IOException busy) {
+            Folders.delete(folder);
+        } catch (FailureException busy) {
             return;
         }
     }

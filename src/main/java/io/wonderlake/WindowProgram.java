@@ -1,12 +1,12 @@
 package io.wonderlake;
 
 import io.wonderlake.cli.Windows;
+import io.wonderlake.lake.folder.Folders;
 import io.wonderlake.settings.UserFolders;
 import io.wonderlake.work.Formats;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Strings;
 import io.wonderlake.workspace.PracticeLakes;
-import io.wonderlake.workspace.Scratch;
 import io.wonderlake.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +58,7 @@ final class WindowProgram implements Windows {
                 UserFolders visitor = new UserFolders(memory, folders.data(), folders.cache());
                 return inWindow(visitor, (app, ended) -> new TourProgram(app, folders.practiceLake(), folder, ended).start(opened));
             } finally {
-                Scratch.delete(memory);
+                Folders.delete(memory);
             }
         } catch (IOException error) {
             throw new UncheckedIOException(error);

@@ -3,10 +3,10 @@ package io.wonderlake.cli;
 import io.wonderlake.engine.EngineSession;
 import io.wonderlake.engine.Parameters;
 import io.wonderlake.engine.QueryRun;
+import io.wonderlake.lake.folder.Folders;
 import io.wonderlake.result.export.RowSink;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
-import io.wonderlake.workspace.Scratch;
 import io.wonderlake.workspace.Workspace;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -69,7 +69,7 @@ record Answer(Workspace lake, String statement, Map<String, String> parameters, 
             Files.copy(files.getFirst().file(), part, StandardCopyOption.REPLACE_EXISTING);
             return files.getFirst().rows();
         } finally {
-            Scratch.delete(folder);
+            Folders.delete(folder);
         }
     }
 }

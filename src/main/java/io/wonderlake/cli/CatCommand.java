@@ -73,7 +73,7 @@ final class CatCommand extends LakeCommand {
         long shown = 0;
         try (EngineSession session = lake.engine().session(job);
                 QueryRun run = session.query("select * from " + session.relation(List.of(file), facts.storage(), facts.columns()) + " limit " + rows);
-                RowSink sink = (json() ? RowFormat.json : RowFormat.table).sink(new NoClose(output().stream()))) {
+                RowSink sink = json() ? RowFormat.json.sink(new NoClose(output().stream())) : new TableSink(output().out(), false)) {
             sink.begin(run.columns());
             for (List<Object[]> page = run.next(PAGE); !page.isEmpty(); page = run.next(PAGE)) {
                 for (Object[] row : page) {
@@ -82,8 +82,9 @@ final class CatCommand extends LakeCommand {
                 shown += page.size();
             }
         }
-        if (!json() && shown < facts.rows()) {
-            line(Strings.text("cli.cat.more", Formats.count(shown), Formats.count(facts.rows())));
+        if (!json()) {
+            line(shown < facts.rows() ? Strings.text("cli.cat.more", Formats.count(shown), Formats.count(facts.rows()))
+                    : Strings.text("cli.rows", shown, Formats.count(shown)));
         }
     }
 }

@@ -22,7 +22,7 @@ enum RowFormat {
     RowSink sink(OutputStream out) throws IOException {
         OutputStreamWriter text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         return switch (this) {
-            case table -> new TableSink(new PrintWriter(text));
+            case table -> new TableSink(new PrintWriter(text), true);
             case csv -> new CsvSink(text);
             case json -> new JsonSink(text);
             case xlsx -> new XlsxSink(out);

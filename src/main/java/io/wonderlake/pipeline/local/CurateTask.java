@@ -1,5 +1,6 @@
 package io.wonderlake.pipeline.local;
 
+import io.wonderlake.lake.folder.Folders;
 import io.wonderlake.catalog.Column;
 import io.wonderlake.catalog.StorageFormat;
 import io.wonderlake.contract.Contract;

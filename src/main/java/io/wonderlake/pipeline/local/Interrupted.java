@@ -1,5 +1,6 @@
 package io.wonderlake.pipeline.local;
 
+import io.wonderlake.lake.folder.Folders;
 import io.wonderlake.lake.Prefix;
 import io.wonderlake.lake.Tier;
 import io.wonderlake.pipeline.Dataset;

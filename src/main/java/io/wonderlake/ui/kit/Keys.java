@@ -26,12 +26,9 @@ public enum Keys {
     NEW_QUERY(KeyCode.T, SHORTCUT_DOWN),
     FIX(KeyCode.ENTER, ALT_DOWN),
     SAVE(KeyCode.S, SHORTCUT_DOWN),
-    FORMAT(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN),
     FIND(KeyCode.F, SHORTCUT_DOWN),
     REFRESH(KeyCode.F5),
-    OPEN_DATA(KeyCode.F4),
-    NEXT_PROBLEM(KeyCode.F8),
-    LAST_PROBLEM(KeyCode.F8, SHIFT_DOWN);
+    OPEN_DATA(KeyCode.F4);
 
     private final KeyCombination keys;
 

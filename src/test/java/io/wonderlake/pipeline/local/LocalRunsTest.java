@@ -2,6 +2,7 @@ package io.wonderlake.pipeline.local;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wonderlake.lake.folder.Folders;
 import io.wonderlake.pipeline.Runs;
 import io.wonderlake.pipeline.RunsContract;
 import io.wonderlake.work.Job;

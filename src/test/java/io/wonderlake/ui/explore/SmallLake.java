@@ -2,9 +2,9 @@ package io.wonderlake.ui.explore;
 
 import io.wonderlake.lake.LakeSettings;
 import io.wonderlake.lake.Tier;
+import io.wonderlake.lake.folder.Folders;
 import io.wonderlake.lake.folder.LakeFolder;
 import io.wonderlake.work.Job;
-import io.wonderlake.workspace.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +88,7 @@ final class SmallLake {
 
     private static void remove() {
         try {
-            Scratch.delete(template);
+            Folders.delete(template);
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }

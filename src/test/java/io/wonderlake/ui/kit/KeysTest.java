@@ -15,6 +15,6 @@ class KeysTest {
     void writesAChordAsItStandsOnTheKeyboard() {
         assertThat(KeyCap.text(Keys.PALETTE.keys())).isEqualTo("Ctrl K");
         assertThat(KeyCap.text(Keys.RUN_ALL.keys())).isEqualTo("Ctrl Shift ↵");
-        assertThat(KeyCap.text(Keys.NEXT_PROBLEM.keys())).isEqualTo("F8");
+        assertThat(KeyCap.text(Keys.OPEN_DATA.keys())).isEqualTo("F4");
     }
 }

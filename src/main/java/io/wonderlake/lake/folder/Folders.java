@@ -1,4 +1,4 @@
-package io.wonderlake.pipeline.local;
+package io.wonderlake.lake.folder;
 
 import io.wonderlake.work.Failure;
 import java.io.IOException;
@@ -11,13 +11,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /// Clears folders that nobody reads: what a killed run left, and versions that retention gives up.
-final class Folders {
+public final class Folders {
 
     private Folders() {
     }
 
     /// Deletes the folder with everything in it; a missing one is fine. Symbolic links are deleted, not followed.
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -41,7 +41,7 @@ final class Folders {
     }
 
     /// Makes the folder, empty.
-    static void renew(Path folder) {
+    public static void renew(Path folder) {
         delete(folder);
         try {
             Files.createDirectories(folder);
