@@ -87,11 +87,7 @@ final class SmallLake {
     }
 
     private static void remove() {
-        try {
-            Folders.delete(template);
-        } catch (IOException error) {
-            throw new UncheckedIOException(error);
-        }
+        Folders.delete(template);
     }
 
     private static void copy(Path from, Path to) throws IOException {

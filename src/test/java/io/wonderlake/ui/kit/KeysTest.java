@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class KeysTest {
+class KeysTest extends FxTest {
     @Test
     void givesEachChordToOneThing() {
         assertThat(Arrays.stream(Keys.values()).map(Keys::keys)).doesNotHaveDuplicates();
