@@ -26,10 +26,8 @@ final class Display {
         try {
             Platform.startup(first);
             Platform.setImplicitExit(false);
-        } catch (UnsupportedOperationException | UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError missing) {
-            throw Failure.of(Failure.Kind.NOT_FOUND, reason(missing), String.valueOf(root(missing).getMessage())).withOrigin(missing).exception();
-        } catch (RuntimeException error) {
-            if (root(error) instanceof UnsatisfiedLinkError || root(error) instanceof UnsupportedOperationException) {
+        } catch (RuntimeException | LinkageError error) {
+            if (error instanceof LinkageError || root(error) instanceof LinkageError || root(error) instanceof UnsupportedOperationException) {
                 throw Failure.of(Failure.Kind.NOT_FOUND, reason(error), String.valueOf(root(error).getMessage())).withOrigin(error).exception();
             }
             throw error;
