@@ -1,6 +1,5 @@
 package io.wonderlake.ui.home;
 
-import io.wonderlake.ui.kit.Action;
 import io.wonderlake.ui.kit.Destination;
 import io.wonderlake.ui.kit.Feature;
 import io.wonderlake.ui.kit.LakeFacts;
@@ -9,7 +8,6 @@ import io.wonderlake.ui.kit.Recent;
 import io.wonderlake.ui.kit.Views;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.workspace.Workspace;
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -46,23 +44,8 @@ public final class HomeFeature implements Feature {
     }
 
     @Override
-    public Node sidebar() {
-        return null;
-    }
-
-    @Override
     public Node content() {
         return content;
-    }
-
-    @Override
-    public Node inspector() {
-        return null;
-    }
-
-    @Override
-    public List<Action> actions() {
-        return List.of();
     }
 
     @Override

@@ -18,15 +18,21 @@ public interface Feature {
     void open(Destination destination);
 
     /// Left of the content; null for a place without one.
-    Node sidebar();
+    default Node sidebar() {
+        return null;
+    }
 
     Node content();
 
     /// Right of the content; null for a place without one.
-    Node inspector();
+    default Node inspector() {
+        return null;
+    }
 
     /// What the palette offers and what the keys do while this place is in front.
-    List<Action> actions();
+    default List<Action> actions() {
+        return List.of();
+    }
 
     /// Called when the place comes to the front, and when it leaves it.
     default void shown() {

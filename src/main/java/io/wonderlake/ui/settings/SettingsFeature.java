@@ -2,12 +2,10 @@ package io.wonderlake.ui.settings;
 
 import io.wonderlake.settings.SettingsFile;
 import io.wonderlake.settings.WindowSettings;
-import io.wonderlake.ui.kit.Action;
 import io.wonderlake.ui.kit.Destination;
 import io.wonderlake.ui.kit.Feature;
 import io.wonderlake.ui.kit.Views;
 import java.nio.file.Path;
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -44,23 +42,8 @@ public final class SettingsFeature implements Feature {
     }
 
     @Override
-    public Node sidebar() {
-        return null;
-    }
-
-    @Override
     public Node content() {
         return content;
-    }
-
-    @Override
-    public Node inspector() {
-        return null;
-    }
-
-    @Override
-    public List<Action> actions() {
-        return List.of();
     }
 
     @Override
