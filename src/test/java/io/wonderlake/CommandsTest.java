@@ -118,7 +118,7 @@ class CommandsTest {
     void tellsWrongUseFromFailure() {
         assertThat(wonderlake("query", "--nonsense").code()).isEqualTo(2);
         assertThat(wonderlake("nonsense").code()).isEqualTo(2);
-        assertThat(wonderlake("logs", "one").code()).isEqualTo(2);
+        assertThat(wonderlake("logs", "one").code()).as("no run has such a name").isEqualTo(1);
         assertThat(run("tables", "--lake", home.resolve("nowhere").toString()).code()).isEqualTo(1);
         assertThat(run("tables", "--lake", home.resolve("nowhere").toString()).err()).contains("nowhere");
     }
@@ -186,6 +186,7 @@ class CommandsTest {
         JsonNode run = json(wonderlake("runs", "--json")).get(0);
         assertThat(run.get("pipeline").textValue()).isEqualTo("shop");
         assertThat(run.get("steps").findValuesAsText("step")).containsExactlyInAnyOrder("crawl.orders", "curate.orders", "build.orders_by_day");
+        assertThat(run.get("run").isIntegralNumber()).as("scripts read the number of a local run").isTrue();
         String id = run.get("run").asText();
         assertThat(wonderlake("runs", id).out()).contains("curate.orders").contains("build.orders_by_day");
         assertThat(wonderlake("logs", id, "curate.orders").out()).contains("quarantine/shop/orders");

@@ -42,7 +42,7 @@ class WindowTest extends FxTest {
 
     private static App app;
     private static Workspace lake;
-    private static long run;
+    private static String run;
 
     @BeforeAll
     static void openTheWindow() throws IOException {

@@ -23,7 +23,7 @@ final class LogsCommand extends LakeCommand {
     private static final int PAGE = 1_000;
 
     @Parameters(index = "0", paramLabel = "RUN", description = "${bundle:cli.logs.run}")
-    long run;
+    String run;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "STEP", description = "${bundle:cli.logs.step}")
     Optional<String> step = Optional.empty();
@@ -42,9 +42,9 @@ final class LogsCommand extends LakeCommand {
 
     @Override
     int run(Workspace lake) {
-        Run found = lake.runs().find(run).orElseThrow(() -> Failure.of(Failure.Kind.NOT_FOUND, "failure.run.missing", String.valueOf(run)).exception());
+        Run found = lake.runs().find(run).orElseThrow(() -> Failure.of(Failure.Kind.NOT_FOUND, "failure.run.missing", run).exception());
         step.filter(name -> found.steps().stream().noneMatch(each -> each.step().equals(name))).ifPresent(name -> {
-            throw Failure.of(Failure.Kind.NOT_FOUND, "failure.run.step", String.valueOf(run), name).exception();
+            throw Failure.of(Failure.Kind.NOT_FOUND, "failure.run.step", run, name).exception();
         });
         if (badRows) {
             return badRows(lake);

@@ -5,15 +5,18 @@ import io.wonderlake.pipeline.StepRun;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Runs as `runs --json` and `run --json` print them.
 final class RunJson {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+
     private RunJson() {
     }
 
     static Map<String, Object> of(Run run) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("run", run.id());
+        json.put("run", name(run.id()));
         json.put("pipeline", run.pipeline());
         json.put("state", run.state().name().toLowerCase(Locale.ROOT));
         json.put("trigger", run.trigger());
@@ -22,6 +25,11 @@ final class RunJson {
         json.put("cause", run.cause());
         json.put("steps", run.steps().stream().map(RunJson::step).toList());
         return json;
+    }
+
+    /// The id of a local run is a number and is printed as one.
+    static Object name(String id) {
+        return NUMBER.matcher(id).matches() ? (Object) Long.valueOf(id) : id;
     }
 
     private static Map<String, Object> step(StepRun step) {

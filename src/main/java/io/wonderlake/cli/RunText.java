@@ -15,7 +15,7 @@ import java.util.Locale;
 record RunText(Output output) {
 
     void print(Run run) {
-        output.line(Strings.text("cli.run.head", run.pipeline(), String.valueOf(run.id()), state(run.state()),
+        output.line(Strings.text("cli.run.head", run.pipeline(), run.id(), state(run.state()),
                 Formats.absolute(run.started()), Formats.duration(run.elapsed(Instant.now()))));
         output.line("");
         output.table(List.of(Strings.text("word.step"), Strings.text("word.state"), Strings.text("word.rows.in"), Strings.text("word.rows.out"),
@@ -25,7 +25,7 @@ record RunText(Output output) {
             output.line("");
             output.line(run.cause());
             run.failedStep().flatMap(StepRun::cause).map(Run.Cause::advice).filter(advice -> !advice.isEmpty()).ifPresent(output::line);
-            run.failedStep().ifPresent(step -> output.line(Strings.text("cli.run.see", String.valueOf(run.id()), step.step())));
+            run.failedStep().ifPresent(step -> output.line(Strings.text("cli.run.see", run.id(), step.step())));
         }
     }
 

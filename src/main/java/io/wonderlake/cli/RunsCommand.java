@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "runs", description = "${bundle:cli.runs}")
 final class RunsCommand extends LakeCommand {
     @Parameters(index = "0", arity = "0..1", paramLabel = "RUN", description = "${bundle:cli.runs.run}")
-    Optional<Long> id = Optional.empty();
+    Optional<String> id = Optional.empty();
 
     @Option(names = "--pipeline", paramLabel = "PIPELINE", description = "${bundle:cli.runs.pipeline}")
     Optional<String> pipeline = Optional.empty();
@@ -45,9 +45,9 @@ final class RunsCommand extends LakeCommand {
         return DONE;
     }
 
-    private int one(Workspace lake, long wanted) {
+    private int one(Workspace lake, String wanted) {
         Run run = lake.runs().find(wanted)
-                .orElseThrow(() -> Failure.of(Failure.Kind.NOT_FOUND, "failure.run.missing", String.valueOf(wanted)).exception());
+                .orElseThrow(() -> Failure.of(Failure.Kind.NOT_FOUND, "failure.run.missing", wanted).exception());
         if (json()) {
             output().json(RunJson.of(run));
         } else {
@@ -57,7 +57,7 @@ final class RunsCommand extends LakeCommand {
     }
 
     private static List<Object> row(Run run) {
-        return List.of(run.id(), run.pipeline(), RunText.state(run.state()), Formats.absolute(run.started()),
+        return List.of(RunJson.name(run.id()), run.pipeline(), RunText.state(run.state()), Formats.absolute(run.started()),
                 Formats.duration(run.elapsed(Instant.now())), new Count(run.rejected()), run.cause());
     }
 }

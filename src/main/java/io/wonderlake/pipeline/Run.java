@@ -8,12 +8,12 @@ import java.util.Optional;
 
 /// One execution of a pipeline.
 ///
-/// @param id counts up over the whole lake, from 1
+/// @param id names the run within its lake: a local run counts up from `1`, another system has names of its own
 /// @param trigger `command line`, `window`, `schedule`, `practice lake`
 /// @param ended empty while it runs
 /// @param cause why it failed, as one sentence; empty otherwise
 public record Run(
-        long id,
+        String id,
         String pipeline,
         RunState state,
         String trigger,

@@ -9,14 +9,15 @@ public interface Runs {
     /// Runs, newest first; of one pipeline when `pipeline` is not empty.
     List<Run> list(Optional<String> pipeline, int offset, int max);
 
-    Optional<Run> find(long id);
+    /// Empty for an id that no run has, whatever it looks like.
+    Optional<Run> find(String id);
 
     /// Log lines in order, from line number `from`; of one step when `step` is not empty.
-    List<LogLine> log(long run, Optional<String> step, long from, int max);
+    List<LogLine> log(String run, Optional<String> step, long from, int max);
 
     /// How many lines `log` would give in all.
-    long logSize(long run, Optional<String> step);
+    long logSize(String run, Optional<String> step);
 
     /// The rows that a step put into quarantine.
-    BadRows badRows(long run, String step, long from, int max);
+    BadRows badRows(String run, String step, long from, int max);
 }

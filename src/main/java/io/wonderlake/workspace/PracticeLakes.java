@@ -57,7 +57,7 @@ public final class PracticeLakes {
         }
         boolean meantToFail = step instanceof SampleStep.Pipeline pipeline && pipeline.expected() == RunState.FAILED;
         if (meantToFail == run.state().good()) {
-            throw Failure.of(Failure.Kind.BUG, "failure.sample.run", run.pipeline(), String.valueOf(run.id()), run.cause()).exception();
+            throw Failure.of(Failure.Kind.BUG, "failure.sample.run", run.pipeline(), run.id(), run.cause()).exception();
         }
     }
 }

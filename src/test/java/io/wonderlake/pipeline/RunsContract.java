@@ -2,6 +2,7 @@ package io.wonderlake.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ public abstract class RunsContract {
     void listsRunsNewestFirst() {
         List<Run> all = runs().list(Optional.empty(), 0, 10);
         assertThat(all).extracting(Run::pipeline).containsExactly("other", "shop", "shop");
-        assertThat(all).extracting(Run::id).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+        assertThat(all).extracting(Run::started).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(runs().list(Optional.of("shop"), 0, 10)).hasSize(2);
         assertThat(runs().list(Optional.of("nobody"), 0, 10)).isEmpty();
     }
@@ -28,10 +29,12 @@ public abstract class RunsContract {
     }
 
     @Test
-    void findsARunByItsNumber() {
+    void findsARunByItsId() {
         Run failed = failed();
         assertThat(runs().find(failed.id())).contains(failed);
-        assertThat(runs().find(99)).isEmpty();
+        for (String none : List.of("99", "", "no such run", "-1", "01", "99999999999999999999", "a/b:c")) {
+            assertThat(runs().find(none)).as(none).isEmpty();
+        }
     }
 
     @Test
@@ -49,19 +52,19 @@ public abstract class RunsContract {
 
     @Test
     void givesLogLinesByNumberWithoutGaps() {
-        long run = failed().id();
+        String run = failed().id();
         long size = runs().logSize(run, Optional.empty());
         List<LogLine> lines = runs().log(run, Optional.empty(), 1, 10_000);
         assertThat(lines).hasSize((int) size);
         assertThat(lines).extracting(LogLine::number).startsWith(1L).doesNotHaveDuplicates().isSorted();
         assertThat(runs().log(run, Optional.empty(), 3, 2)).isEqualTo(lines.subList(2, 4));
         assertThat(runs().log(run, Optional.empty(), size + 1, 10)).isEmpty();
-        assertThat(runs().log(99, Optional.empty(), 1, 10)).isEmpty();
+        assertThat(runs().log("99", Optional.empty(), 1, 10)).isEmpty();
     }
 
     @Test
     void givesTheLogLinesOfOneStep() {
-        long run = failed().id();
+        String run = failed().id();
         List<LogLine> lines = runs().log(run, Optional.of("curate.sales"), 1, 10_000);
         assertThat(lines).isNotEmpty().allMatch(line -> line.step().equals("curate.sales")).anyMatch(line -> line.level() == LogLine.Level.ERROR);
         assertThat(lines).hasSize((int) runs().logSize(run, Optional.of("curate.sales")));
@@ -69,7 +72,7 @@ public abstract class RunsContract {
 
     @Test
     void pagesTheBadRowsOfAStep() {
-        long run = failed().id();
+        String run = failed().id();
         BadRows bad = runs().badRows(run, "curate.sales", 0, 10);
         assertThat(bad.total()).isEqualTo(1);
         assertThat(bad.columns()).extracting(column -> column.name()).startsWith("source", "file", "column", "value", "reason");

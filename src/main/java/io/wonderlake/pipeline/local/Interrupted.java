@@ -43,9 +43,10 @@ final class Interrupted {
     }
 
     private void settle(Run run) {
-        tables.interrupt(run.id(), clock.instant(), Strings.text("run.interrupted"));
+        long id = LocalRuns.number(run.id()).orElseThrow();
+        tables.interrupt(id, clock.instant(), Strings.text("run.interrupted"));
         if (run.steps().stream().anyMatch(step -> step.state() == RunState.RUNNING)) {
-            clearQuarantine(run.id());
+            clearQuarantine(id);
         }
     }
 

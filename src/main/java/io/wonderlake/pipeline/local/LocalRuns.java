@@ -18,11 +18,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The run history of a local lake, from its index; bad rows come from the quarantine tier.
 public final class LocalRuns implements Runs {
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final RunTables tables;
     private final LocalFiles files;
@@ -34,29 +37,34 @@ public final class LocalRuns implements Runs {
         this.engine = engine;
     }
 
+    /// The number in the index behind an id; empty for what is no number of a run.
+    static Optional<Long> number(String id) {
+        return NUMBER.matcher(id).matches() ? Optional.of(Long.valueOf(id)) : Optional.empty();
+    }
+
     @Override
     public List<Run> list(Optional<String> pipeline, int offset, int max) {
         return tables.list(pipeline, offset, max);
     }
 
     @Override
-    public Optional<Run> find(long id) {
-        return tables.find(id);
+    public Optional<Run> find(String id) {
+        return number(id).flatMap(tables::find);
     }
 
     @Override
-    public List<LogLine> log(long run, Optional<String> step, long from, int max) {
-        return tables.log(run, step, from, max);
+    public List<LogLine> log(String run, Optional<String> step, long from, int max) {
+        return number(run).map(id -> tables.log(id, step, from, max)).orElse(List.of());
     }
 
     @Override
-    public long logSize(long run, Optional<String> step) {
-        return tables.logSize(run, step);
+    public long logSize(String run, Optional<String> step) {
+        return number(run).map(id -> tables.logSize(id, step)).orElse(0L);
     }
 
     @Override
-    public BadRows badRows(long run, String step, long from, int max) {
-        Optional<RunTables.Quarantined> place = tables.quarantined(run, step);
+    public BadRows badRows(String run, String step, long from, int max) {
+        Optional<RunTables.Quarantined> place = number(run).flatMap(id -> tables.quarantined(id, step));
         if (place.isEmpty()) {
             return new BadRows(List.of(), List.of(), 0);
         }

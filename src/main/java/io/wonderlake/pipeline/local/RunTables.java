@@ -141,7 +141,7 @@ final class RunTables {
         List<StepRun> steps = handle.createQuery("select step, state, attempts, started, ended, rows_in, rows_out, rows_rejected, table_name, version,"
                 + " cause_kind, cause_message, cause_advice from run_step where run_id = :run order by position").bind("run", head.id())
                 .map((row, _) -> step(handle, head.id(), row)).list();
-        return new Run(head.id(), head.pipeline(), head.state(), head.trigger(), head.started(), head.ended(), steps, head.cause());
+        return new Run(String.valueOf(head.id()), head.pipeline(), head.state(), head.trigger(), head.started(), head.ended(), steps, head.cause());
     }
 
     private static StepRun step(Handle handle, long run, ResultSet row) throws SQLException {

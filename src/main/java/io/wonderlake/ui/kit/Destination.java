@@ -25,7 +25,7 @@ public sealed interface Destination {
 
     record Runs() implements Destination { }
 
-    record OfRun(long run, Optional<String> step) implements Destination { }
+    record OfRun(String run, Optional<String> step) implements Destination { }
 
     record Settings() implements Destination { }
 }

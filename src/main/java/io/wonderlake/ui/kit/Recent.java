@@ -48,7 +48,7 @@ public final class Recent {
             case TABLE -> new Destination.OfTable(TableName.parse(item.name()), Optional.empty());
             case FILE -> new Destination.OfObject(ObjectPath.parse(item.name()));
             case QUERY -> new Destination.Sql(item.name(), item.text(), false);
-            case RUN -> new Destination.OfRun(Long.parseLong(item.name()), Optional.empty());
+            case RUN -> new Destination.OfRun(item.name(), Optional.empty());
         };
     }
 
@@ -57,7 +57,7 @@ public final class Recent {
             case Destination.OfTable(TableName table, _) -> made(Kind.TABLE, table.toString(), "");
             case Destination.OfObject(ObjectPath path) -> made(Kind.FILE, path.toString(), "");
             case Destination.Sql(String title, String text, _) when text.length() <= LONGEST_TEXT && !text.isBlank() -> made(Kind.QUERY, title, text);
-            case Destination.OfRun(long run, _) -> made(Kind.RUN, Long.toString(run), "");
+            case Destination.OfRun(String run, _) -> made(Kind.RUN, run, "");
             case Destination.Sql _, Destination.Home _, Destination.Explore _, Destination.OfFolder _, Destination.Query _, Destination.Runs _,
                     Destination.Settings _ -> Optional.empty();
         };

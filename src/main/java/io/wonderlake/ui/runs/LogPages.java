@@ -13,11 +13,11 @@ import java.util.function.Predicate;
 final class LogPages {
     static final int PAGE = 500;
     private final Runs runs;
-    private final long run;
+    private final String run;
     private final Optional<String> step;
     private final List<Long> starts = new ArrayList<>(List.of(1L));
 
-    LogPages(Runs runs, long run, Optional<String> step) {
+    LogPages(Runs runs, String run, Optional<String> step) {
         this.runs = runs;
         this.run = run;
         this.step = step;

@@ -54,7 +54,7 @@ public final class LogViewModel {
     }
 
     /// Shows the log of a run, or of one step of it; with `toError` at its first error.
-    public void open(long run, Optional<String> step, boolean toError) {
+    public void open(String run, Optional<String> step, boolean toError) {
         searching.cancel();
         source = new LogPages(runs, run, step);
         pages.clear();

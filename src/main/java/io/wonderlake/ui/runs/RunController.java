@@ -134,7 +134,7 @@ public final class RunController {
     }
 
     private void showHead(Run run) {
-        title.setText(Strings.text("runs.title", run.pipeline(), String.valueOf(run.id())));
+        title.setText(Strings.text("runs.title", run.pipeline(), run.id()));
         titleLine.getChildren().setAll(title, RunIcons.chip(run.state()));
         LocalDate started = LocalDate.ofInstant(run.started(), ZoneId.systemDefault());
         String word = RunWords.day(started, LocalDate.now());

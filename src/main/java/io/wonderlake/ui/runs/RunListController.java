@@ -106,7 +106,7 @@ public final class RunListController {
 
     private Optional<Line> marked() {
         return model.selectedProperty().get().flatMap(selected -> list.getItems().stream()
-                .filter(one -> one instanceof Line.OfRun(Run run) && run.id() == selected.id()).findFirst());
+                .filter(one -> one instanceof Line.OfRun(Run run) && run.id().equals(selected.id())).findFirst());
     }
 
     void focus() {

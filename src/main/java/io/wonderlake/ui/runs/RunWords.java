@@ -48,7 +48,7 @@ final class RunWords {
 
     /// The second line of a run in the list: `#418 · curate.sales_report`.
     static String second(Run run) {
-        return Strings.text("runs.second", String.valueOf(run.id()), what(run));
+        return Strings.text("runs.second", run.id(), what(run));
     }
 
     private static String what(Run run) {

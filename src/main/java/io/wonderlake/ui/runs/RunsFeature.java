@@ -64,7 +64,7 @@ public final class RunsFeature implements Feature {
 
     @Override
     public void open(Destination destination) {
-        if (destination instanceof Destination.OfRun(long run, Optional<String> step)) {
+        if (destination instanceof Destination.OfRun(String run, Optional<String> step)) {
             model.select(run, step);
         }
     }

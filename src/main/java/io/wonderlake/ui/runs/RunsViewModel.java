@@ -10,6 +10,7 @@ import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.work.Outcome;
 import io.wonderlake.work.Strings;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -55,8 +56,12 @@ public final class RunsViewModel {
 
     /// A run that this window started and that has not ended.
     ///
-    /// @param newest id of the newest run when it was started
-    public record Started(String pipeline, Job job, long newest) { }
+    /// @param newest when the newest run of the list had begun
+    public record Started(String pipeline, Job job, Instant newest) {
+        private boolean made(Run run) {
+            return run.pipeline().equals(pipeline) && run.started().isAfter(newest);
+        }
+    }
 
     RunsViewModel(Runs store, Pipelines pipelines, Jobs jobs) {
         this.store = store;
@@ -99,7 +104,7 @@ public final class RunsViewModel {
             sift();
         }
         follow();
-        Optional<Run> current = selected.get().flatMap(old -> all.stream().filter(run -> run.id() == old.id()).findFirst());
+        Optional<Run> current = selected.get().flatMap(old -> all.stream().filter(run -> run.id().equals(old.id())).findFirst());
         current.ifPresent(this::show);
         if (selected.get().isEmpty() && !shown.isEmpty()) {
             show(shown.getFirst());
@@ -109,8 +114,7 @@ public final class RunsViewModel {
     /// A run that this window started comes to the front once it is in the list.
     private void follow() {
         for (Started own : List.copyOf(started)) {
-            all.stream().filter(run -> run.id() > own.newest() && run.pipeline().equals(own.pipeline())).findFirst()
-                    .filter(run -> selected.get().map(Run::id).orElse(0L) <= own.newest()).ifPresent(this::select);
+            all.stream().filter(own::made).findFirst().filter(_ -> stayed(own)).ifPresent(this::select);
         }
     }
 
@@ -122,17 +126,17 @@ public final class RunsViewModel {
     }
 
     public void select(Run run) {
-        if (selected.get().map(Run::id).orElse(-1L) != run.id()) {
+        if (!selected.get().map(Run::id).equals(Optional.of(run.id()))) {
             chosenStep = Optional.empty();
             show(run);
         }
     }
 
     /// Selects a run by its number, and one of its steps; a run that the list does not hold is looked up.
-    public void select(long id, Optional<String> stepName) {
-        jobs.start(new Job(Strings.text("runs.job.find", String.valueOf(id))), () -> store.find(id), outcome -> settle(outcome, found -> {
+    public void select(String id, Optional<String> stepName) {
+        jobs.start(new Job(Strings.text("runs.job.find", id)), () -> store.find(id), outcome -> settle(outcome, found -> {
             if (found.isEmpty()) {
-                trouble.set(Optional.of(Failure.of(Failure.Kind.NOT_FOUND, "failure.runs.unknown", String.valueOf(id))));
+                trouble.set(Optional.of(Failure.of(Failure.Kind.NOT_FOUND, "failure.runs.unknown", id)));
                 return;
             }
             chosenStep = stepName;
@@ -171,7 +175,7 @@ public final class RunsViewModel {
             return;
         }
         Job job = new Job(Strings.text("runs.job.run", pipeline));
-        Started own = new Started(pipeline, job, all.isEmpty() ? 0 : all.getFirst().id());
+        Started own = new Started(pipeline, job, all.isEmpty() ? Instant.MIN : all.getFirst().started());
         started.add(own);
         trouble.set(Optional.empty());
         jobs.start(job, () -> pipelines.run(pipeline, from, Strings.text("runs.trigger"), job), outcome -> {
@@ -182,9 +186,14 @@ public final class RunsViewModel {
     }
 
     private void follow(Started own, Run run) {
-        if (selected.get().map(Run::id).orElse(0L) <= own.newest()) {
+        if (stayed(own)) {
             select(run);
         }
+    }
+
+    /// Whether the user still looks at a run that was there when this one was started.
+    private boolean stayed(Started own) {
+        return selected.get().filter(run -> run.started().isAfter(own.newest())).isEmpty();
     }
 
     /// Cancels the run of this pipeline that this window started.

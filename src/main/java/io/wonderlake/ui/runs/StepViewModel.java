@@ -31,7 +31,7 @@ public final class StepViewModel {
     private final ReadOnlyObjectWrapper<List<Column>> badColumns = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Source>> source = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Failure>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private long run = -1;
+    private String run = "";
     private String step = "";
     private long rejected = -1;
 
@@ -48,8 +48,8 @@ public final class StepViewModel {
     }
 
     /// Looks at a step; again only when it is another one or has refused more rows since.
-    public void open(long runId, StepRun now) {
-        boolean other = run != runId || !step.equals(now.step());
+    public void open(String runId, StepRun now) {
+        boolean other = !run.equals(runId) || !step.equals(now.step());
         if (!other && rejected == now.rowsRejected()) {
             return;
         }
@@ -71,8 +71,8 @@ public final class StepViewModel {
         trouble.set(Optional.empty());
     }
 
-    private void take(long of, String name, Outcome<Found> outcome) {
-        if (of != run || !name.equals(step)) {
+    private void take(String of, String name, Outcome<Found> outcome) {
+        if (!of.equals(run) || !name.equals(step)) {
             return;
         }
         switch (outcome) {
@@ -87,7 +87,7 @@ public final class StepViewModel {
     }
 
     /// Counts the first rows by their file; blocks.
-    private Found find(long runId, String name) {
+    private Found find(String runId, String name) {
         BadRows first = runs.badRows(runId, name, 0, PAGE);
         int at = first.columns().stream().map(Column::name).toList().indexOf("file");
         if (at < 0) {

@@ -309,7 +309,7 @@ class LocalPipelinesTest {
         tables.step(dead, new StepReport().toStepRun("crawl.sales", RunState.RUNNING, Optional.of(Instant.now()), Optional.empty(), Optional.empty()), "");
         lake.put("quarantine/shop/sales/run=" + dead + "/data_0.parquet", "half");
         lake.run();
-        Run run = lake.runs.find(dead).orElseThrow();
+        Run run = lake.runs.find(String.valueOf(dead)).orElseThrow();
         assertThat(run.state()).isEqualTo(RunState.INTERRUPTED);
         assertThat(run.steps()).extracting(StepRun::state).containsExactly(RunState.INTERRUPTED, RunState.SKIPPED);
         assertThat(lake.store.find(ObjectPath.parse("quarantine/shop/sales/run=" + dead + "/data_0.parquet"))).isEmpty();

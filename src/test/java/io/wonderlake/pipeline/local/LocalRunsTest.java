@@ -50,7 +50,7 @@ class LocalRunsTest extends RunsContract {
             other.putPipeline("");
             other.putContract("sales", "", COLUMNS, "");
             other.put("raw/shop/sales/a.csv", "id\n1\nx\n");
-            long run = other.run().id();
+            String run = other.run().id();
             Folders.delete(apart.resolve("quarantine/shop/sales"));
             assertThatThrownBy(() -> other.runs.badRows(run, "curate.sales", 0, 10)).hasMessageContaining("quarantine/shop/sales/run=1/");
         }

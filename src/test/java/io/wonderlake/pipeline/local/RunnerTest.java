@@ -184,7 +184,7 @@ class RunnerTest {
             }
         });
         Run run = run(new Job("p"), Set.of());
-        List<LogLine> lines = tables.log(run.id(), Optional.empty(), 1, 10_000);
+        List<LogLine> lines = tables.log(Long.parseLong(run.id()), Optional.empty(), 1, 10_000);
         assertThat(lines).hasSizeGreaterThan(1_000);
         assertThat(lines).extracting(LogLine::number).isSorted();
         assertThat(lines.get(500).message()).endsWith(": 499");
@@ -230,6 +230,6 @@ class RunnerTest {
     }
 
     private List<String> log(Run run) {
-        return tables.log(run.id(), Optional.empty(), 1, 10_000).stream().map(LogLine::message).toList();
+        return tables.log(Long.parseLong(run.id()), Optional.empty(), 1, 10_000).stream().map(LogLine::message).toList();
     }
 }

@@ -96,7 +96,7 @@ class HomeViewModelTest {
         LakeHealth health = model.healthProperty().get();
         assertThat(health.signs()).extracting(Sign::level).containsExactly(Level.FAILED, Level.REJECTED, Level.WARNED);
         assertThat(health.signs()).extracting(Sign::text).containsExactly("Run retail #3 failed", "27 rows rejected", "139 rows break 2 rules");
-        assertThat(health.signs()).extracting(Sign::where).last().isEqualTo(new Destination.OfRun(2, Optional.of("curate.event")));
+        assertThat(health.signs()).extracting(Sign::where).last().isEqualTo(new Destination.OfRun("2", Optional.of("curate.event")));
         assertThat(health.failed()).isOne();
         assertThat(health.worthALook()).isEqualTo(2);
     }

@@ -63,7 +63,7 @@ public final class FakeLake {
     }
 
     public FakeLake run(long id, String pipeline, RunState state, Instant started, StepRun... steps) {
-        runs.addFirst(new Run(id, pipeline, state, "window", started, state.ended() ? Optional.of(started.plusSeconds(58)) : Optional.empty(), List.of(steps), ""));
+        runs.addFirst(new Run(String.valueOf(id), pipeline, state, "window", started, state.ended() ? Optional.of(started.plusSeconds(58)) : Optional.empty(), List.of(steps), ""));
         return this;
     }
 
@@ -222,22 +222,22 @@ public final class FakeLake {
         }
 
         @Override
-        public Optional<Run> find(long id) {
-            return runs.stream().filter(run -> run.id() == id).findFirst();
+        public Optional<Run> find(String id) {
+            return runs.stream().filter(run -> run.id().equals(id)).findFirst();
         }
 
         @Override
-        public List<LogLine> log(long run, Optional<String> step, long from, int max) {
+        public List<LogLine> log(String run, Optional<String> step, long from, int max) {
             return List.of();
         }
 
         @Override
-        public long logSize(long run, Optional<String> step) {
+        public long logSize(String run, Optional<String> step) {
             return 0;
         }
 
         @Override
-        public BadRows badRows(long run, String step, long from, int max) {
+        public BadRows badRows(String run, String step, long from, int max) {
             return new BadRows(List.of(), List.of(), 0);
         }
     }

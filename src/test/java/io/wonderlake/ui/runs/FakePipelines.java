@@ -30,7 +30,7 @@ final class FakePipelines implements Pipelines {
         if (pipeline.equals("locked")) {
             throw Failure.of(Failure.Kind.CONFLICT, "failure.runs.unknown", pipeline).exception();
         }
-        Run run = FakeRuns.run(runs.runs.stream().mapToLong(Run::id).max().orElse(0) + 1, pipeline, RunState.DONE,
+        Run run = FakeRuns.run(runs.runs.stream().mapToLong(one -> Long.parseLong(one.id())).max().orElse(0) + 1, pipeline, RunState.DONE,
                 FakeRuns.step("crawl.sales", RunState.DONE, 10, 0));
         runs.runs.addFirst(run);
         return run;

@@ -31,23 +31,23 @@ final class FakeRuns implements Runs {
     }
 
     @Override
-    public Optional<Run> find(long id) {
-        return runs.stream().filter(run -> run.id() == id).findFirst();
+    public Optional<Run> find(String id) {
+        return runs.stream().filter(run -> run.id().equals(id)).findFirst();
     }
 
     @Override
-    public List<LogLine> log(long run, Optional<String> step, long from, int max) {
+    public List<LogLine> log(String run, Optional<String> step, long from, int max) {
         reads++;
         return lines(step).stream().filter(line -> line.number() >= from).limit(max).toList();
     }
 
     @Override
-    public long logSize(long run, Optional<String> step) {
+    public long logSize(String run, Optional<String> step) {
         return lines(step).size();
     }
 
     @Override
-    public BadRows badRows(long run, String step, long from, int max) {
+    public BadRows badRows(String run, String step, long from, int max) {
         List<Column> columns = List.of(new Column("source", "varchar"), new Column("file", "varchar"), new Column("column", "varchar"),
                 new Column("value", "varchar"), new Column("reason", "varchar"), new Column("sku", "varchar"), new Column("net", "varchar"));
         return new BadRows(columns, bad.stream().skip(from).limit(max).toList(), bad.size());
@@ -62,7 +62,7 @@ final class FakeRuns implements Runs {
     }
 
     static Run run(long id, String pipeline, RunState state, StepRun... steps) {
-        return new Run(id, pipeline, state, "schedule", START.plusSeconds(id), state.ended() ? Optional.of(START.plusSeconds(id + 106)) : Optional.empty(),
+        return new Run(String.valueOf(id), pipeline, state, "schedule", START.plusSeconds(id), state.ended() ? Optional.of(START.plusSeconds(id + 106)) : Optional.empty(),
                 List.of(steps), state == RunState.FAILED ? "27 of 14,920 rows were rejected" : "");
     }
 

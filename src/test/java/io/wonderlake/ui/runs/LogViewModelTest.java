@@ -68,7 +68,7 @@ class LogViewModelTest {
     void goesToTheFirstError() {
         lines(1_200);
         runs.line(Level.ERROR, "a", "rejected 27");
-        model.open(1, Optional.empty(), true);
+        model.open("1", Optional.empty(), true);
         jobs.runAll();
         assertThat(model.focusProperty().get()).isEqualTo(1_200);
     }
@@ -76,9 +76,9 @@ class LogViewModelTest {
     @Test
     void dropsWhatComesLateFromAnotherLog() {
         lines(10);
-        model.open(1, Optional.empty(), false);
+        model.open("1", Optional.empty(), false);
         runs.log.clear();
-        model.open(2, Optional.empty(), false);
+        model.open("2", Optional.empty(), false);
         jobs.runAll();
         assertThat(model.sizeProperty().get()).isZero();
     }
@@ -98,7 +98,7 @@ class LogViewModelTest {
     }
 
     private void open(Optional<String> step) {
-        model.open(1, step, false);
+        model.open("1", step, false);
         jobs.runAll();
     }
 

@@ -100,7 +100,7 @@ class RunsFeatureTest extends FxTest {
     private void open() {
         for (int id = 409; id <= 417; id++) {
             String[] names = {"workforce", "tickit", "retail"};
-            runs.runs.addFirst(new Run(id, names[(id - 409) % 3], id == 414 ? RunState.WARNED : RunState.DONE, "schedule",
+            runs.runs.addFirst(new Run(String.valueOf(id), names[(id - 409) % 3], id == 414 ? RunState.WARNED : RunState.DONE, "schedule",
                     Instant.now().minus(Duration.ofHours(7 * (418 - id))), Optional.of(Instant.now().minus(Duration.ofHours(7 * (418 - id))).plusSeconds(58)),
                     List.of(step("crawl.sales", RunState.DONE, 0, 12, 172_456, 0), step("curate.sales", RunState.DONE, 12, 40, 172_456, 0),
                             step("build.sales_by_category", RunState.DONE, 40, 58, 172_456, 0)), ""));
@@ -128,7 +128,7 @@ class RunsFeatureTest extends FxTest {
 
     private static Run failed() {
         StepRun bad = step("curate.sales_report", RunState.FAILED, 12, 106, 14_920, 27);
-        return new Run(418, "retail", RunState.FAILED, "schedule", START, Optional.of(START.plusSeconds(106)), List.of(
+        return new Run("418", "retail", RunState.FAILED, "schedule", START, Optional.of(START.plusSeconds(106)), List.of(
                 step("crawl.sales_report", RunState.DONE, 0, 12, 48_210, 0), step("crawl.inventory_log", RunState.DONE, 0, 5, 12_004, 0),
                 new StepRun("crawl.products", RunState.DONE, 2, Optional.of(START), Optional.of(START.plusSeconds(21)), 6_120, 6_120, 0, List.of(), "", 0, Optional.empty()),
                 new StepRun("curate.inventory_log", RunState.WARNED, 1, Optional.of(START.plusSeconds(12)), Optional.of(START.plusSeconds(34)), 31_882, 31_871, 11,

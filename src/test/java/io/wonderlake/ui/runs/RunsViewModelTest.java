@@ -21,7 +21,7 @@ class RunsViewModelTest {
     void showsTheNewestRunAndItsFailedStep() {
         failedRun();
         refresh();
-        assertThat(model.selectedProperty().get()).map(Run::id).contains(418L);
+        assertThat(model.selectedProperty().get()).map(Run::id).contains("418");
         assertThat(model.stepProperty().get()).map(StepRun::step).contains("curate.sales_report");
     }
 
@@ -63,7 +63,7 @@ class RunsViewModelTest {
         refresh();
         for (String words : new String[] {"retail", "SALES_REPORT", "were rejected", "#418", "failed"}) {
             model.filterProperty().set(words);
-            assertThat(model.runs()).as(words).extracting(Run::id).containsExactly(418L);
+            assertThat(model.runs()).as(words).extracting(Run::id).containsExactly("418");
         }
         model.filterProperty().set("nothing like it");
         assertThat(model.runs()).isEmpty();
@@ -92,7 +92,7 @@ class RunsViewModelTest {
         model.start("retail", Optional.empty());
         jobs.runAll();
         assertThat(pipelines.calls).containsExactly("retail from curate.sales_report");
-        assertThat(model.selectedProperty().get()).map(Run::id).contains(419L);
+        assertThat(model.selectedProperty().get()).map(Run::id).contains("419");
         assertThat(model.busy("retail")).isFalse();
     }
 
@@ -105,7 +105,7 @@ class RunsViewModelTest {
         runs.runs.addFirst(FakeRuns.run(420, "tickit", RunState.DONE));
         model.select(runs.runs.getFirst());
         jobs.runAll();
-        assertThat(model.selectedProperty().get()).map(Run::id).contains(420L);
+        assertThat(model.selectedProperty().get()).map(Run::id).contains("420");
     }
 
     @Test
@@ -139,10 +139,10 @@ class RunsViewModelTest {
     @Test
     void looksUpARunByItsNumber() {
         failedRun();
-        model.select(418, Optional.of("crawl.sales"));
+        model.select("418", Optional.of("crawl.sales"));
         jobs.runAll();
         assertThat(model.stepProperty().get()).map(StepRun::step).contains("crawl.sales");
-        model.select(999, Optional.empty());
+        model.select("999", Optional.empty());
         jobs.runAll();
         assertThat(model.troubleProperty().get()).isPresent();
     }
