@@ -1,10 +1,13 @@
 package io.wonderlake.catalog;
 
+import io.wonderlake.work.Job;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The tables of a lake. Safe for several threads and for two processes at once; each call sees what was published before it began.
+/// The tables of a lake. Safe for several threads and for two processes at once; each call sees what was published before it began. A catalog
+/// that stands elsewhere may answer lists and searches from a copy: it then sees its own publications at once, those of others after a `refresh`.
 ///
 /// - Lists are sorted by name. A database exists through its tables.
 /// - `publish` is one step: a reader sees the version before it or the version after it, with exactly its files.
@@ -48,4 +51,13 @@ public interface Catalog {
 
     /// Grows with each change that any process makes, so that a view can tell whether it is stale.
     long revision();
+
+    /// How old the copy is that lists and searches are answered from; empty for a catalog that needs no copy.
+    default Optional<Instant> asOf() {
+        return Optional.empty();
+    }
+
+    /// Brings the copy up to date; returns at once where there is none.
+    default void refresh(Job job) {
+    }
 }

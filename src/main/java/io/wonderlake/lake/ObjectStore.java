@@ -2,7 +2,9 @@ package io.wonderlake.lake;
 
 import io.wonderlake.work.Job;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The objects of a lake, tier by tier. Every call may block; every failure is a [io.wonderlake.work.FailureException].
@@ -46,4 +48,14 @@ public interface ObjectStore {
 
     /// Makes an old version the current one; what it replaces is kept as a version.
     ObjectEntry restore(ObjectVersion version, Job job);
+
+    /// Labels that people or rules put on the object; none where the store knows no labels.
+    default Map<String, String> labels(ObjectPath path) {
+        return Map.of();
+    }
+
+    /// Copies the object to a file, which is whole or not there, reporting bytes to the job.
+    default void download(ObjectPath path, Path file, Job job) {
+        Download.copy(this, path, file, job);
+    }
 }

@@ -22,9 +22,9 @@ public record Failure(
         Optional<String> nearest,
         Optional<Throwable> origin) {
 
-    /// What sort of trouble it is.
+    /// What sort of trouble it is. `SIGN_IN`: whoever asks must log in first, or again.
     public enum Kind {
-        DENIED, NOT_FOUND, BAD_INPUT, CONFLICT, THROTTLED, OFFLINE, STORAGE, BUG;
+        DENIED, SIGN_IN, NOT_FOUND, BAD_INPUT, CONFLICT, THROTTLED, OFFLINE, STORAGE, BUG;
 
         /// Whether the same call may work a moment later.
         public boolean mayPass() {

@@ -37,7 +37,7 @@ class ArchitectureTest {
 
     @TestFactory
     List<DynamicTest> aSeededViolationIsCaughtByItsRule() {
-        JavaClasses seeded = new ClassFileImporter().importPackages(SEEDED, "javafx", "org.duckdb", "java.sql");
+        JavaClasses seeded = new ClassFileImporter().importPackages(SEEDED, "javafx", "org.duckdb", "java.sql", "software.amazon.awssdk.regions");
         List<DynamicTest> tests = new ArrayList<>();
         rules(SEEDED).forEach((name, rule) -> tests.add(DynamicTest.dynamicTest(name,
                 () -> assertThat(rule.evaluate(seeded).hasViolation()).as("the seeded violation of: " + name).isTrue())));
@@ -57,8 +57,12 @@ class ArchitectureTest {
         rules.put("onlyTheUiKnowsJavaFx", noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackages(root, root + ".ui..")
                 .should().dependOnClassesThat().resideInAnyPackage("javafx..", root + ".ui.."));
         rules.put("vendorLibrariesStayInTheirAdapters", noClasses().that().resideInAPackage(root + "..")
-                .and().resideOutsideOfPackages(root + ".engine.duckdb..", root + ".result..", root + ".lake.index..", root + ".catalog.local..", root + ".pipeline.local..")
+                .and().resideOutsideOfPackages(root + ".engine.duckdb..", root + ".result..", root + ".lake.index..", root + ".catalog.local..", root + ".catalog.glue..",
+                        root + ".engine.redshift..", root + ".pipeline.local..")
                 .should().dependOnClassesThat().resideInAnyPackage("org.duckdb..", "java.sql..", "org.jdbi..", "org.sqlite.."));
+        rules.put("onlyTheAdaptersOfAwsKnowItsSdk", noClasses().that().resideInAPackage(root + "..")
+                .and().resideOutsideOfPackages(root + ".lake.aws..", root + ".lake.s3..", root + ".catalog.glue..", root + ".engine.athena..", root + ".engine.redshift..", root + ".pipeline.aws..")
+                .should().dependOnClassesThat().resideInAnyPackage("software.amazon.awssdk..", "com.amazon.."));
         rules.put("viewModelsKnowNoControls", noClasses().that().resideInAPackage(root + "..").and().haveSimpleNameEndingWith("ViewModel")
                 .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..", "javafx.application.."));
         rules.put("featuresDoNotKnowEachOther", slices().matching(root + ".ui.(*)..").should().notDependOnEachOther()

@@ -1,0 +1,142 @@
+package io.wonderlake.lake.aws;
+
+import io.wonderlake.lake.LakeProfile;
+import io.wonderlake.work.Job;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/// One account as a profile names it: makes the clients of its services, and turns what they refuse into failures in plain words.
+/// Making one touches neither files nor the network. Safe for several threads.
+public final class AwsAccount implements AutoCloseable {
+    private static final int ATTEMPTS = 5;
+    private static final int CONNECTIONS = 64;
+
+    private final LakeProfile.Aws profile;
+    private final AwsFailures failures;
+    private final Credentials credentials;
+    private final List<SdkAutoCloseable> made = new ArrayList<>();
+    private SdkHttpClient http;
+    private boolean closed;
+
+    public AwsAccount(LakeProfile.Aws profile, Prompts prompts) {
+        this.profile = profile;
+        this.failures = new AwsFailures(profile);
+        this.credentials = new Credentials(profile, prompts);
+    }
+
+    public LakeProfile.Aws profile() {
+        return profile;
+    }
+
+    /// Whether the services answer elsewhere than at AWS; then buckets stand in the path and not in the host's name.
+    public boolean emulated() {
+        return profile.endpoint().isPresent();
+    }
+
+    /// Builds a client of one service for this account; it is closed with the account. Takes some 60 ms: not for the UI thread.
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable> C build(B builder) {
+        builder.region(Region.of(profile.region())).credentialsProvider(credentials()).httpClient(http());
+        builder.overrideConfiguration(options -> {
+            profile.awsProfile().ifPresent(options::defaultProfileName);
+            options.retryStrategy(StandardRetryStrategy.builder().maxAttempts(ATTEMPTS).build());
+            if (emulated()) {
+                options.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true);
+            }
+        });
+        profile.endpoint().ifPresent(builder::endpointOverride);
+        return keep(builder.build());
+    }
+
+    /// What the SDK signs requests with; asks the user where a token code is needed.
+    public AwsCredentialsProvider credentials() {
+        return credentials;
+    }
+
+    /// Calls a service; what it refuses becomes a [io.wonderlake.work.FailureException].
+    public <T> T call(Permission permission, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException refused) {
+            throw failures.translate(refused, permission);
+        }
+    }
+
+    /// The same for a call that may block for long: cancelling the job ends it with a [java.util.concurrent.CancellationException].
+    public <T> T call(Permission permission, Job job, Supplier<T> call) {
+        job.checkCancelled();
+        Blocked blocked = new Blocked(Thread.currentThread());
+        try (Job.Registration _ = job.onCancel(blocked::interrupt)) {
+            return call.get();
+        } catch (SdkException refused) {
+            job.checkCancelled();
+            throw failures.translate(refused, permission);
+        } finally {
+            blocked.end();
+        }
+    }
+
+    /// The failure that an exception of the SDK stands for, for callers that cannot use `call`.
+    public RuntimeException refusal(SdkException refused, Permission permission) {
+        return failures.translate(refused, permission);
+    }
+
+    private synchronized SdkHttpClient http() {
+        if (http == null) {
+            http = keep(ApacheHttpClient.builder().maxConnections(CONNECTIONS).build());
+        }
+        return http;
+    }
+
+    private synchronized <C extends SdkAutoCloseable> C keep(C client) {
+        if (closed) {
+            client.close();
+            throw new IllegalStateException("closed");
+        }
+        made.add(client);
+        return client;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        made.reversed().forEach(SdkAutoCloseable::close);
+        made.clear();
+        credentials.close();
+    }
+
+    /// A thread that waits for a service; interrupted at most once, and never after its call.
+    private static final class Blocked {
+        private final Thread thread;
+        private boolean ended;
+        private boolean interrupted;
+
+        Blocked(Thread thread) {
+            this.thread = thread;
+        }
+
+        synchronized void interrupt() {
+            if (!ended) {
+                interrupted = true;
+                thread.interrupt();
+            }
+        }
+
+        synchronized void end() {
+            ended = true;
+            if (interrupted) {
+                Thread.interrupted();
+            }
+        }
+    }
+}
