@@ -2,7 +2,7 @@ package io.wonderlake.cli;
 
 import io.wonderlake.work.Formats;
 
-/// A number for people, with thousands marked, that a [TextTable] puts at the right of its column.
+/// A number for people, with thousands marked, that a [TextTable] puts at the right of its column; a dash for what nobody counted.
 final class Count extends Number {
     private static final long serialVersionUID = 1;
     private final long value;
@@ -33,6 +33,6 @@ final class Count extends Number {
 
     @Override
     public String toString() {
-        return Formats.count(value);
+        return value < 0 ? "–" : Formats.count(value);
     }
 }

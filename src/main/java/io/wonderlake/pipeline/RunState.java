@@ -1,8 +1,8 @@
 package io.wonderlake.pipeline;
 
-/// Where a run or a step stands.
+/// Where a run or a step stands. `UNKNOWN` is a state that only the system behind it can name: see `Run.said`.
 public enum RunState {
-    WAITING, RUNNING, DONE, WARNED, FAILED, CANCELLED, SKIPPED, INTERRUPTED;
+    WAITING, RUNNING, DONE, WARNED, FAILED, CANCELLED, SKIPPED, INTERRUPTED, UNKNOWN;
 
     public boolean ended() {
         return this != WAITING && this != RUNNING;

@@ -3,21 +3,23 @@ package io.wonderlake.pipeline;
 import java.util.List;
 import java.util.Optional;
 
-/// What the pipelines did. Safe for several threads; a second process's running run is seen too.
+/// What the pipelines did. Safe for several threads; a run of another process or system is seen too. Every call may block.
 public interface Runs {
 
-    /// Runs, newest first; of one pipeline when `pipeline` is not empty.
+    /// Runs, newest first by their start; of one pipeline when `pipeline` is not empty. They may come without their steps (`Run.whole`).
+    /// The cost grows with what is asked for, never with all that ever ran.
     List<Run> list(Optional<String> pipeline, int offset, int max);
 
-    /// Empty for an id that no run has, whatever it looks like.
+    /// A whole run. Empty for an id that no run has, whatever it looks like.
     Optional<Run> find(String id);
 
-    /// Log lines in order, from line number `from`; of one step when `step` is not empty.
+    /// Log lines in order, from line number `from`; of one step when `step` is not empty. A system that keeps its log elsewhere reads as far
+    /// as the answer needs. Fewer than `max` lines: there are no more now.
     List<LogLine> log(String run, Optional<String> step, long from, int max);
 
-    /// How many lines `log` would give in all.
-    long logSize(String run, Optional<String> step);
+    /// How many lines `log` would give in all. Where the system does not count them, each call reads on for a moment and says what is known.
+    LogSize logSize(String run, Optional<String> step);
 
-    /// The rows that a step put into quarantine.
+    /// The rows that a step put into quarantine; none where there is no quarantine.
     BadRows badRows(String run, String step, long from, int max);
 }

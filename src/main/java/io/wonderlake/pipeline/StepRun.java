@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What one step of a run did.
+/// What one step of a run did. A count of rows is -1 where the system does not count rows.
 ///
 /// @param step its name: `crawl.sales`, `curate.sales`, `build.sales_by_category`
 /// @param attempts how often it was started; more than 1 after retries
@@ -27,6 +27,16 @@ public record StepRun(
         String table,
         int version,
         Optional<Run.Cause> cause) {
+
+    /// A step of a system that knows times and no rows.
+    public static StepRun timed(String step, RunState state, int attempts, Optional<Instant> started, Optional<Instant> ended, Optional<Run.Cause> cause) {
+        return new StepRun(step, state, attempts, started, ended, -1, -1, -1, List.of(), "", 0, cause);
+    }
+
+    /// Whether the system that ran it counts rows.
+    public boolean counted() {
+        return rowsIn >= 0;
+    }
 
     /// How many rows broke a rule but were kept.
     ///

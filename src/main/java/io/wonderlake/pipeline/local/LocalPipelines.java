@@ -17,14 +17,17 @@ import io.wonderlake.pipeline.Plan;
 import io.wonderlake.pipeline.Planner;
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.RunState;
+import io.wonderlake.pipeline.StepRun;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Strings;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// The pipelines of a local lake, run in this process.
@@ -34,6 +37,7 @@ public final class LocalPipelines implements Pipelines {
     private final RunTables tables;
     private final Interrupted interrupted;
     private final Clock clock;
+    private final Map<String, Job> own = new ConcurrentHashMap<>();
 
     public LocalPipelines(ObjectStore store, LocalFiles files, Catalog catalog, LocalEngine engine, FileProbe probe, List<FileReader> readers,
             LakeIndex index, Clock clock) {
@@ -50,39 +54,92 @@ public final class LocalPipelines implements Pipelines {
     }
 
     @Override
-    public Run run(String pipeline, Optional<String> from, String trigger, Job job) {
+    public Run run(String pipeline, Order order, Job job) {
+        if (order.input().isPresent()) {
+            throw Failure.of(Failure.Kind.BAD_INPUT, "failure.pipeline.input", pipeline).exception();
+        }
         Definitions definitions = Definitions.load(tools.store());
         definitions.pipeline(pipeline);
         String lease = Interrupted.lease(pipeline);
-        try (Lease _ = tools.index().tryLease(lease, trigger).orElseThrow(() -> Failure.of(Failure.Kind.CONFLICT, "failure.pipeline.running", pipeline,
+        try (Lease _ = tools.index().tryLease(lease, order.trigger()).orElseThrow(() -> Failure.of(Failure.Kind.CONFLICT, "failure.pipeline.running", pipeline,
                 tools.index().leaseOwner(lease).orElse("")).exception())) {
             interrupted.settle(pipeline);
-            return run(definitions, pipeline, from, trigger, job);
+            return run(definitions, pipeline, order, job);
         }
     }
 
-    private Run run(Definitions definitions, String pipeline, Optional<String> from, String trigger, Job job) {
+    private Run run(Definitions definitions, String pipeline, Order order, Job job) {
         Plan plan;
         try {
-            plan = new Planner(definitions, new DatasetFiles(tools.store()).datasets(Tier.RAW), table -> tools.catalog().find(table).isPresent()).plan(pipeline);
+            plan = plan(definitions, pipeline);
         } catch (FailureException error) {
-            return unplanned(pipeline, trigger, error.failure());
+            return unplanned(pipeline, order.trigger(), error.failure());
         }
-        from.filter(step -> plan.find(step).isEmpty()).ifPresent(step -> {
+        order.from().filter(step -> plan.find(step).isEmpty()).ifPresent(step -> {
             throw Failure.of(Failure.Kind.BAD_INPUT, "failure.pipeline.step", pipeline, step).exception();
         });
-        long run = tables.begin(pipeline, trigger, clock.instant(), plan.steps().stream().map(Plan.Step::name).toList());
+        long run = tables.begin(pipeline, order.trigger(), clock.instant(), plan.steps().stream().map(Plan.Step::name).toList());
         RunLog log = new RunLog(tables, run, clock);
-        log.add(LogLine.Level.INFO, "", Strings.text("log.run.started", pipeline, trigger, StepContext.number(plan.steps().size())));
+        log.add(LogLine.Level.INFO, "", Strings.text("log.run.started", pipeline, order.trigger(), StepContext.number(plan.steps().size())));
         Function<StepContext, Runnable> tasks = context -> task(definitions, plan.find(context.step()).orElseThrow().task(), context);
         Runner runner = new Runner(tables, plan, tasks, clock, Math.max(1, Runtime.getRuntime().availableProcessors()));
+        own.put(String.valueOf(run), job);
         try {
-            RunState state = runner.execute(new Runner.Order(run, from.map(plan::before).orElse(Set.of()), log), job);
+            RunState state = runner.execute(new Runner.Order(run, order.from().map(plan::before).orElse(Set.of()), log), job);
             return finish(run, log, state, runner.cause());
         } catch (FailureException error) {
             finish(run, log, RunState.FAILED, error.failure().message());
             throw error;
+        } finally {
+            own.remove(String.valueOf(run));
         }
+    }
+
+    private Plan plan(Definitions definitions, String pipeline) {
+        return new Planner(definitions, new DatasetFiles(tools.store()).datasets(Tier.RAW), table -> tools.catalog().find(table).isPresent()).plan(pipeline);
+    }
+
+    /// A new run from the first step on that did not end well.
+    @Override
+    public Run resume(String id, String trigger, Job job) {
+        Run run = known(id);
+        if (!run.state().ended()) {
+            throw Failure.of(Failure.Kind.CONFLICT, "failure.pipeline.running", run.pipeline(), run.trigger()).exception();
+        }
+        Optional<String> from = run.steps().stream().filter(step -> !step.state().good() && step.state() != RunState.SKIPPED).map(StepRun::step).findFirst();
+        if (run.state().good()) {
+            throw Failure.of(Failure.Kind.CONFLICT, "failure.run.good", id).exception();
+        }
+        return run(run.pipeline(), from, trigger, job);
+    }
+
+    /// Only a run of this process: nobody else holds its job.
+    @Override
+    public void stop(String id) {
+        Run run = known(id);
+        if (run.state().ended()) {
+            throw Failure.of(Failure.Kind.CONFLICT, "failure.run.ended", id).exception();
+        }
+        Optional.ofNullable(own.get(id)).orElseThrow(() -> Failure.of(Failure.Kind.CONFLICT, "failure.run.elsewhere", id,
+                tools.index().leaseOwner(Interrupted.lease(run.pipeline())).orElse("")).exception()).cancel();
+    }
+
+    private Run known(String id) {
+        return LocalRuns.number(id).flatMap(tables::find).orElseThrow(() -> Failure.of(Failure.Kind.NOT_FOUND, "failure.run.missing", id).exception());
+    }
+
+    @Override
+    public Set<Act> acts(Run run) {
+        if (!run.state().ended()) {
+            return own.containsKey(run.id()) ? Set.of(Act.STOP) : Set.of();
+        }
+        return run.state().good() ? Set.of(Act.AGAIN, Act.FROM_STEP) : Set.of(Act.AGAIN, Act.FROM_STEP, Act.RESUME);
+    }
+
+    @Override
+    public List<Node> graph(String pipeline) {
+        return plan(Definitions.load(tools.store()), pipeline).steps().stream()
+                .map(step -> new Node(step.name(), step.name().replaceFirst("\\..*", ""), step.after().stream().sorted().toList(), "")).toList();
     }
 
     /// A pipeline whose files make no sense leaves a failed run, so that it is seen where runs are looked at.

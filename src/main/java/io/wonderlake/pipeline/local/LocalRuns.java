@@ -9,6 +9,7 @@ import io.wonderlake.lake.Prefix;
 import io.wonderlake.lake.index.LakeIndex;
 import io.wonderlake.pipeline.BadRows;
 import io.wonderlake.pipeline.LogLine;
+import io.wonderlake.pipeline.LogSize;
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.Runs;
 import io.wonderlake.work.Failure;
@@ -58,8 +59,8 @@ public final class LocalRuns implements Runs {
     }
 
     @Override
-    public long logSize(String run, Optional<String> step) {
-        return number(run).map(id -> tables.logSize(id, step)).orElse(0L);
+    public LogSize logSize(String run, Optional<String> step) {
+        return number(run).map(id -> new LogSize(tables.logSize(id, step), false)).orElse(new LogSize(0, false));
     }
 
     @Override

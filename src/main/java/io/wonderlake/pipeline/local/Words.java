@@ -18,6 +18,7 @@ final class Words {
             case FAILED -> Strings.text("log.state.failed");
             case CANCELLED -> Strings.text("log.state.cancelled");
             case SKIPPED -> Strings.text("log.state.skipped");
+            case UNKNOWN -> Strings.text("log.state.unknown");
             case INTERRUPTED -> Strings.text("log.state.interrupted");
         };
     }

@@ -70,7 +70,7 @@ record TableFacts(
         return switch (step.state()) {
             case FAILED, INTERRUPTED -> new TableState.Failed();
             case DONE, WARNED -> step.warnings().isEmpty() ? new TableState.Met(contract.isPresent()) : new TableState.Warned(step.warnings().size());
-            case WAITING, RUNNING, CANCELLED, SKIPPED -> new TableState.Unknown();
+            case WAITING, RUNNING, CANCELLED, SKIPPED, UNKNOWN -> new TableState.Unknown();
         };
     }
 }

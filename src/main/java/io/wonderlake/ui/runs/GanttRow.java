@@ -80,7 +80,7 @@ final class GanttRow extends Pane {
         return switch (state) {
             case FAILED -> List.of("failed");
             case RUNNING -> List.of("running");
-            case WAITING, SKIPPED, CANCELLED, INTERRUPTED -> List.of("quiet");
+            case WAITING, SKIPPED, CANCELLED, INTERRUPTED, UNKNOWN -> List.of("quiet");
             case DONE, WARNED -> List.of();
         };
     }
@@ -88,7 +88,7 @@ final class GanttRow extends Pane {
     private static String words(StepRun step) {
         String took = step.started().map(from -> Formats.duration(Duration.between(from, Gantt.end(step)))).orElse("");
         String first = switch (step.state()) {
-            case SKIPPED, WAITING, CANCELLED, INTERRUPTED -> RunWords.state(step.state()).toLowerCase(Locale.ENGLISH);
+            case SKIPPED, WAITING, CANCELLED, INTERRUPTED, UNKNOWN -> RunWords.state(step.state()).toLowerCase(Locale.ENGLISH);
             case RUNNING, DONE, WARNED, FAILED -> took;
         };
         long warned = step.warnings().stream().mapToLong(StepRun.RuleCount::count).sum();

@@ -1,6 +1,7 @@
 package io.wonderlake.ui.runs;
 
 import io.wonderlake.pipeline.LogLine;
+import io.wonderlake.pipeline.LogSize;
 import io.wonderlake.pipeline.Runs;
 import io.wonderlake.work.Job;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class LogPages {
         this.step = step;
     }
 
-    long size() {
+    LogSize size() {
         return runs.logSize(run, step);
     }
 

@@ -1,6 +1,7 @@
 package io.wonderlake.ui.runs;
 
 import io.wonderlake.pipeline.LogLine;
+import io.wonderlake.pipeline.LogSize;
 import io.wonderlake.pipeline.Runs;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
@@ -78,11 +79,14 @@ public final class LogViewModel {
         }
     }
 
-    private void grown(long now) {
-        if (now != size.get()) {
+    private void grown(LogSize now) {
+        if (now.lines() != size.get()) {
             pages.remove((int) (size.get() / LogPages.PAGE));
-            size.set(now);
+            size.set(now.lines());
             changed();
+        }
+        if (now.more()) {
+            refresh();
         }
     }
 

@@ -21,6 +21,7 @@ final class RunIcons {
             case FAILED -> Icons.of("fth-x-circle", size, Styles.DANGER);
             case CANCELLED -> Icons.of("fth-slash", size, Styles.SUBTLE);
             case SKIPPED -> Icons.of("fth-minus-circle", size, Styles.SUBTLE);
+            case UNKNOWN -> Icons.of("fth-help-circle", size, Styles.SUBTLE);
             case INTERRUPTED -> Icons.of("fth-zap-off", size, Styles.WARNING);
         };
         icon.setAccessibleText(RunWords.state(state));
@@ -36,6 +37,7 @@ final class RunIcons {
             case WARNED, INTERRUPTED -> Chip.warning(word);
             case FAILED -> Chip.danger(word);
             case CANCELLED -> Chip.neutral(word, "fth-slash");
+            case UNKNOWN -> Chip.neutral(word, "fth-help-circle");
             case SKIPPED -> Chip.neutral(word, "fth-minus-circle");
         };
     }

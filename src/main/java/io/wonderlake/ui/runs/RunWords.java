@@ -28,6 +28,7 @@ final class RunWords {
             case FAILED -> "runs.state.failed";
             case CANCELLED -> "runs.state.cancelled";
             case SKIPPED -> "runs.state.skipped";
+            case UNKNOWN -> "runs.state.unknown";
             case INTERRUPTED -> "runs.state.interrupted";
         });
     }

@@ -20,6 +20,7 @@ import io.wonderlake.lake.Prefix;
 import io.wonderlake.lake.Tier;
 import io.wonderlake.pipeline.BadRows;
 import io.wonderlake.pipeline.LogLine;
+import io.wonderlake.pipeline.LogSize;
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.RunState;
 import io.wonderlake.pipeline.Runs;
@@ -232,8 +233,8 @@ public final class FakeLake {
         }
 
         @Override
-        public long logSize(String run, Optional<String> step) {
-            return 0;
+        public LogSize logSize(String run, Optional<String> step) {
+            return new LogSize(0, false);
         }
 
         @Override

@@ -7,12 +7,14 @@ import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /// Adds a finished run to the fake runs; refuses the pipeline `locked`.
 final class FakePipelines implements Pipelines {
     final List<String> calls = new ArrayList<>();
     private final FakeRuns runs;
+    Set<Act> acts = Set.of(Act.AGAIN, Act.FROM_STEP);
+    List<Node> graph = List.of();
 
     FakePipelines(FakeRuns runs) {
         this.runs = runs;
@@ -24,8 +26,8 @@ final class FakePipelines implements Pipelines {
     }
 
     @Override
-    public Run run(String pipeline, Optional<String> from, String trigger, Job job) {
-        calls.add(pipeline + from.map(step -> " from " + step).orElse(""));
+    public Run run(String pipeline, Order order, Job job) {
+        calls.add(pipeline + order.from().map(step -> " from " + step).orElse(""));
         job.checkCancelled();
         if (pipeline.equals("locked")) {
             throw Failure.of(Failure.Kind.CONFLICT, "failure.runs.unknown", pipeline).exception();
@@ -34,5 +36,26 @@ final class FakePipelines implements Pipelines {
                 FakeRuns.step("crawl.sales", RunState.DONE, 10, 0));
         runs.runs.addFirst(run);
         return run;
+    }
+
+    @Override
+    public Run resume(String run, String trigger, Job job) {
+        calls.add("resume " + run);
+        return runs.find(run).orElseThrow();
+    }
+
+    @Override
+    public void stop(String run) {
+        calls.add("stop " + run);
+    }
+
+    @Override
+    public Set<Act> acts(Run run) {
+        return acts;
+    }
+
+    @Override
+    public List<Node> graph(String pipeline) {
+        return graph;
     }
 }

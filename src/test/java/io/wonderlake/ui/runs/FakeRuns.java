@@ -3,6 +3,7 @@ package io.wonderlake.ui.runs;
 import io.wonderlake.catalog.Column;
 import io.wonderlake.pipeline.BadRows;
 import io.wonderlake.pipeline.LogLine;
+import io.wonderlake.pipeline.LogSize;
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.RunState;
 import io.wonderlake.pipeline.Runs;
@@ -42,8 +43,8 @@ final class FakeRuns implements Runs {
     }
 
     @Override
-    public long logSize(String run, Optional<String> step) {
-        return lines(step).size();
+    public LogSize logSize(String run, Optional<String> step) {
+        return new LogSize(lines(step).size(), false);
     }
 
     @Override
