@@ -22,6 +22,7 @@ import io.wonderlake.work.Jobs;
 import io.wonderlake.work.Outcome;
 import io.wonderlake.work.Strings;
 import io.wonderlake.work.ThreadJobs;
+import io.wonderlake.workspace.LocalLake;
 import io.wonderlake.workspace.PracticeLakes;
 import io.wonderlake.workspace.Workspace;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ final class App {
     }
 
     private Workspace opened(Path folder, Job job) {
-        Workspace lake = context.create(folder, new LakeSettings(Strings.text("cli.sample.name"), Map.of()));
+        LocalLake lake = context.create(folder, new LakeSettings(Strings.text("cli.sample.name"), Map.of()));
         try {
             PracticeLakes.make(lake, SampleOptions.usual(), job, _ -> { });
             return lake;
@@ -115,14 +116,14 @@ final class App {
         workspace = lake;
         Clock clock = Clock.systemDefaultZone();
         SettingsFile<RecentItems> items = new SettingsFile<>(folders.config().resolve("recent.json"), RecentItems.class, RecentItems.NONE);
-        Recent recent = new Recent(items, lake.root().toString(), clock);
+        Recent recent = new Recent(items, lake.id(), clock);
         LakeFacts facts = new LakeFacts(lake.objects(), lake.catalog(), lake.runs(), jobs);
         shell = new Shell(lake, jobs, theme, settings, recent, facts);
         shell.add(new HomeFeature(lake, jobs, facts, recent, shell, shell::openPalette));
         shell.add(new ExploreFeature(lake, jobs, shell));
-        shell.add(new QueryFeature(lake.engine(), lake.results(), lake.catalog(), lake.objects(), jobs, shell, folders.config().resolve("query")));
+        shell.add(new QueryFeature(lake.engines().getFirst(), lake.results(), lake.catalog(), lake.objects(), jobs, shell, folders.config().resolve("query")));
         shell.add(new RunsFeature(lake.runs(), lake.pipelines(), jobs, shell));
-        shell.add(new SettingsFeature(settings, lake.root(), folders.config()));
+        shell.add(new SettingsFeature(settings, lake.id(), folders.config()));
         shell.start();
         shell.attach(stage);
     }

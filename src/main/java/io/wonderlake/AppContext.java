@@ -3,6 +3,7 @@ package io.wonderlake;
 import io.wonderlake.catalog.local.Reindex;
 import io.wonderlake.cli.Lakes;
 import io.wonderlake.format.FileProbe;
+import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.lake.LakeSettings;
 import io.wonderlake.lake.folder.FolderStore;
 import io.wonderlake.lake.folder.Folders;
@@ -10,6 +11,7 @@ import io.wonderlake.lake.folder.LakeFolder;
 import io.wonderlake.lake.index.LakeIndex;
 import io.wonderlake.settings.UserFolders;
 import io.wonderlake.work.Job;
+import io.wonderlake.workspace.LocalLake;
 import io.wonderlake.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,13 +35,30 @@ final class AppContext implements Lakes {
     }
 
     @Override
-    public Workspace open(Path folder) {
-        return new LocalWorkspace(LakeFolder.open(folder), List.of());
+    public LakeProfile profile(String name) {
+        throw new IllegalStateException(name);
     }
 
     @Override
-    public Workspace create(Path folder, LakeSettings settings) {
-        return new LocalWorkspace(LakeFolder.create(folder, settings), List.of());
+    public Workspace open(LakeProfile profile) {
+        return switch (profile) {
+            case LakeProfile.Local local -> new LocalWorkspace(local, LakeFolder.open(local.path()), List.of());
+            case LakeProfile.Aws aws -> throw new IllegalStateException(aws.name());
+        };
+    }
+
+    @Override
+    public LocalLake open(Path folder) {
+        return local(LakeFolder.open(folder), List.of());
+    }
+
+    @Override
+    public LocalLake create(Path folder, LakeSettings settings) {
+        return local(LakeFolder.create(folder, settings), List.of());
+    }
+
+    private static LocalLake local(LakeFolder lake, List<Path> readable) {
+        return new LocalWorkspace(new LakeProfile.Local(lake.settings().name(), lake.root(), "", false), lake, readable);
     }
 
     @Override
@@ -55,7 +74,7 @@ final class AppContext implements Lakes {
     public <T> T probing(List<Path> readable, Function<FileProbe, T> use) {
         try {
             Path scratch = Files.createTempDirectory("wonderlake-probe-");
-            try (Workspace lake = new LocalWorkspace(LakeFolder.create(scratch, new LakeSettings("", Map.of())), readable)) {
+            try (LocalLake lake = local(LakeFolder.create(scratch, new LakeSettings("", Map.of())), readable)) {
                 return use.apply(lake.probe());
             } finally {
                 Folders.delete(scratch);

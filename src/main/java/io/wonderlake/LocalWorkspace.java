@@ -4,11 +4,15 @@ import io.wonderlake.catalog.Catalog;
 import io.wonderlake.catalog.local.LocalCatalog;
 import io.wonderlake.engine.FileReader;
 import io.wonderlake.engine.LocalEngine;
+import io.wonderlake.engine.QueryEngine;
 import io.wonderlake.engine.duckdb.DuckDbEngine;
 import io.wonderlake.engine.duckdb.EngineSettings;
+import io.wonderlake.format.FilePreviews;
 import io.wonderlake.format.FileProbe;
 import io.wonderlake.format.FileReaders;
+import io.wonderlake.format.Previews;
 import io.wonderlake.format.StandardProbe;
+import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.lake.LakeSettings;
 import io.wonderlake.lake.LocalFiles;
 import io.wonderlake.lake.ObjectStore;
@@ -21,26 +25,32 @@ import io.wonderlake.pipeline.local.LocalPipelines;
 import io.wonderlake.pipeline.local.LocalRuns;
 import io.wonderlake.result.DuckDbResults;
 import io.wonderlake.result.ResultStore;
-import io.wonderlake.workspace.Workspace;
+import io.wonderlake.work.Job;
+import io.wonderlake.workspace.Check;
+import io.wonderlake.workspace.Checkup;
+import io.wonderlake.workspace.LocalLake;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// A lake in a folder with its adapters: files, embedded index, DuckDB.
-final class LocalWorkspace implements Workspace {
+final class LocalWorkspace implements LocalLake {
+    private final LakeProfile.Local profile;
     private final LakeFolder lake;
     private final FolderStore store;
     private final LakeIndex index;
     private final Catalog catalog;
     private final LocalEngine engine;
     private final FileProbe probe;
+    private final Previews previews;
     private final Runs runs;
     private final Pipelines pipelines;
     private ResultStore results;
 
     /// `readable` are folders outside the lake that the engine may read as well.
-    LocalWorkspace(LakeFolder lake, List<Path> readable) {
+    LocalWorkspace(LakeProfile.Local profile, LakeFolder lake, List<Path> readable) {
+        this.profile = profile;
         this.lake = lake;
         List<FileReader> readers = FileReaders.all();
         store = new FolderStore(lake);
@@ -48,8 +58,19 @@ final class LocalWorkspace implements Workspace {
         catalog = new LocalCatalog(index, store);
         engine = new DuckDbEngine(EngineSettings.of(Stream.concat(Stream.of(lake.root()), readable.stream()).toList(), lake.spillFolder()), catalog, store, readers);
         probe = new StandardProbe(engine);
+        previews = new FilePreviews(store, probe);
         runs = new LocalRuns(index, store, engine);
         pipelines = new LocalPipelines(store, store, catalog, engine, probe, readers, index, Clock.systemUTC());
+    }
+
+    @Override
+    public LakeProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public String id() {
+        return lake.root().toString();
     }
 
     @Override
@@ -83,7 +104,12 @@ final class LocalWorkspace implements Workspace {
     }
 
     @Override
-    public LocalEngine engine() {
+    public List<QueryEngine> engines() {
+        return List.of(engine);
+    }
+
+    @Override
+    public LocalEngine local() {
         return engine;
     }
 
@@ -101,6 +127,11 @@ final class LocalWorkspace implements Workspace {
     }
 
     @Override
+    public Previews previews() {
+        return previews;
+    }
+
+    @Override
     public Pipelines pipelines() {
         return pipelines;
     }
@@ -108,6 +139,11 @@ final class LocalWorkspace implements Workspace {
     @Override
     public Runs runs() {
         return runs;
+    }
+
+    @Override
+    public List<Check> checkup(Job job) {
+        return new Checkup(this).run(job);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.wonderlake;
 
 import io.wonderlake.cli.Windows;
+import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.lake.folder.Folders;
 import io.wonderlake.settings.UserFolders;
 import io.wonderlake.work.Formats;
@@ -31,7 +32,7 @@ final class WindowProgram implements Windows {
     }
 
     @Override
-    public int open(Optional<Path> lake) {
+    public int open(Optional<LakeProfile> lake) {
         if (!Display.present()) {
             Path pictures = Path.of(System.getProperty("wonderlake.tour", folders.cache().resolve("tour").toString())).toAbsolutePath();
             System.out.println(Strings.text("app.display.none", pictures));
@@ -49,7 +50,7 @@ final class WindowProgram implements Windows {
 
     /// The tour remembers nothing of what it did, and shows nothing of what the user did.
     @Override
-    public List<Path> tour(Optional<Path> lake, Path folder) {
+    public List<Path> tour(Optional<LakeProfile> lake, Path folder) {
         Display.pretend();
         Optional<Workspace> opened = opened(lake);
         try {
@@ -66,11 +67,11 @@ final class WindowProgram implements Windows {
     }
 
     /// The lake that was asked for, or the practice lake when it is whole; empty when that has to be made first.
-    private Optional<Workspace> opened(Optional<Path> lake) {
+    private Optional<Workspace> opened(Optional<LakeProfile> lake) {
         if (lake.isEmpty() && !PracticeLakes.made(folders.practiceLake())) {
             return Optional.empty();
         }
-        return Optional.of(context.open(lake.orElse(folders.practiceLake())));
+        return Optional.of(lake.map(profile -> context.open(profile)).orElseGet(() -> context.open(folders.practiceLake())));
     }
 
     /// What happens in the window; it ends when the future gets its result or a failure.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wonderlake.cli.CommandLineProgram;
 import io.wonderlake.cli.Windows;
+import io.wonderlake.lake.LakeProfile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -260,12 +261,12 @@ class CommandsTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Windows none = new Windows() {
             @Override
-            public int open(Optional<Path> wanted) {
+            public int open(Optional<LakeProfile> wanted) {
                 throw new AssertionError("no window is wanted here");
             }
 
             @Override
-            public List<Path> tour(Optional<Path> wanted, Path folder) {
+            public List<Path> tour(Optional<LakeProfile> wanted, Path folder) {
                 throw new AssertionError("no window is wanted here");
             }
         };

@@ -2,6 +2,7 @@ package io.wonderlake.cli;
 
 import io.wonderlake.engine.EngineSession;
 import io.wonderlake.engine.Parameters;
+import io.wonderlake.engine.QueryEngine;
 import io.wonderlake.engine.QueryRun;
 import io.wonderlake.lake.folder.Folders;
 import io.wonderlake.result.export.RowSink;
@@ -17,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 
 /// Writes the answer of one statement somewhere. A file is whole or not there: it is written beside its place and moved there at the end.
-record Answer(Workspace lake, String statement, Map<String, String> parameters, Job job) {
+record Answer(Workspace lake, QueryEngine engine, String statement, Map<String, String> parameters, Job job) {
     private static final int PAGE = 1_000;
 
     long toStream(RowFormat format, OutputStream out) throws IOException {
         long rows = 0;
-        try (QueryRun run = lake.engine().run(Parameters.bind(statement, parameters, false), job);
+        try (QueryRun run = engine.run(Parameters.bind(statement, parameters, false), job);
                 RowSink sink = format.sink(new NoClose(out))) {
             sink.begin(run.columns());
             for (List<Object[]> page = run.next(PAGE); !page.isEmpty(); page = run.next(PAGE)) {
@@ -61,7 +62,7 @@ record Answer(Workspace lake, String statement, Map<String, String> parameters, 
 
     private long parquet(Path part) throws IOException {
         Path folder = Files.createTempDirectory(lake.scratch(), "export-");
-        try (EngineSession session = lake.engine().session(job)) {
+        try (EngineSession session = lake.local().session(job)) {
             List<EngineSession.WrittenFile> files = session.writeParquet(Parameters.inline(statement, parameters), folder, List.of());
             if (files.size() != 1) {
                 throw Failure.of(Failure.Kind.BUG, "failure.bug", files.size() + " files").exception();

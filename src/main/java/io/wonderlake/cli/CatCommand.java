@@ -2,7 +2,7 @@ package io.wonderlake.cli;
 
 import io.wonderlake.engine.EngineSession;
 import io.wonderlake.engine.QueryRun;
-import io.wonderlake.format.FileFacts;
+import io.wonderlake.format.Previews;
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.result.export.RowSink;
 import io.wonderlake.work.Failure;
@@ -13,7 +13,6 @@ import io.wonderlake.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,15 +63,14 @@ final class CatCommand extends LakeCommand {
     }
 
     private void table(Workspace lake, ObjectPath path) throws IOException {
-        Path file = lake.files().file(path);
         Job job = new Job(object);
-        FileFacts facts;
+        Previews.Preview preview;
         try (Terminal _ = new Terminal(output(), job)) {
-            facts = lake.probe().probe(file, job);
+            preview = lake.previews().open(path, job);
         }
         long shown = 0;
-        try (EngineSession session = lake.engine().session(job);
-                QueryRun run = session.query("select * from " + session.relation(List.of(file), facts.storage(), facts.columns()) + " limit " + rows);
+        try (EngineSession session = lake.local().session(job);
+                QueryRun run = session.query(preview.sql(session) + " limit " + rows);
                 RowSink sink = json() ? RowFormat.json.sink(new NoClose(output().stream())) : new TableSink(output().out(), false)) {
             sink.begin(run.columns());
             for (List<Object[]> page = run.next(PAGE); !page.isEmpty(); page = run.next(PAGE)) {
@@ -83,7 +81,7 @@ final class CatCommand extends LakeCommand {
             }
         }
         if (!json()) {
-            line(shown < facts.rows() ? Strings.text("cli.cat.more", Formats.count(shown), Formats.count(facts.rows()))
+            line(shown < preview.facts().rows() ? Strings.text("cli.cat.more", Formats.count(shown), Formats.count(preview.facts().rows()))
                     : Strings.text("cli.rows", shown, Formats.count(shown)));
         }
     }

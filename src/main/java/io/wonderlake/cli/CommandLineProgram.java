@@ -18,7 +18,7 @@ public final class CommandLineProgram {
 
     public CommandLineProgram(Lakes lakes, Windows windows, OutputStream out, OutputStream err) {
         output = new Output(out, writer(out), writer(err), new CompletableFuture<>());
-        commands = new CommandLine(new Wonderlake(windows));
+        commands = new CommandLine(new Wonderlake(lakes, windows));
         commands.addSubcommand(new SampleCommand(lakes, output))
                 .addSubcommand(new RunCommand(lakes, output))
                 .addSubcommand(new RunsCommand(lakes, output))
@@ -32,7 +32,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new SearchCommand(lakes, output))
                 .addSubcommand(new ReindexCommand(lakes, output))
                 .addSubcommand(new DoctorCommand(lakes, output))
-                .addSubcommand(new TourCommand(windows, output));
+                .addSubcommand(new TourCommand(lakes, windows, output));
         commands.setResourceBundle(Strings.bundle());
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setUsageHelpAutoWidth(true);

@@ -3,7 +3,6 @@ package io.wonderlake.cli;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Strings;
 import io.wonderlake.workspace.Check;
-import io.wonderlake.workspace.Checkup;
 import io.wonderlake.workspace.Workspace;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -20,7 +19,7 @@ final class DoctorCommand extends LakeCommand {
         Job job = new Job(Strings.text("cli.doctor.job"));
         List<Check> checks;
         try (Terminal _ = new Terminal(output(), job)) {
-            checks = new Checkup(lake).run(job);
+            checks = lake.checkup(job);
         }
         if (json()) {
             output().json(checks);

@@ -30,7 +30,7 @@ abstract class LakeCommand implements Callable<Integer> {
             output.failure(wrong.get(), options.verbose);
             return WRONG_USE;
         }
-        try (Workspace lake = lakes.open(options.folder(lakes))) {
+        try (Workspace lake = options.open(lakes)) {
             return run(lake);
         }
     }

@@ -1,8 +1,10 @@
 package io.wonderlake.cli;
 
 import io.wonderlake.format.FileProbe;
+import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.lake.LakeSettings;
 import io.wonderlake.work.Job;
+import io.wonderlake.workspace.LocalLake;
 import io.wonderlake.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,11 +16,17 @@ public interface Lakes {
     /// Where the practice lake of this user stands.
     Path practiceLake();
 
+    /// The profile of this name.
+    LakeProfile profile(String name);
+
+    /// Opens the lake of a profile.
+    Workspace open(LakeProfile profile);
+
     /// Opens the lake in a folder, which must be one.
-    Workspace open(Path folder);
+    LocalLake open(Path folder);
 
     /// Makes a lake in the folder if there is none, and opens it.
-    Workspace create(Path folder, LakeSettings settings);
+    LocalLake create(Path folder, LakeSettings settings);
 
     /// Makes the catalog of the lake anew from its files, also when its index is lost or damaged; the answers stay the same.
     /// Returns how many tables there are.

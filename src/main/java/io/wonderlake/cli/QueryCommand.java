@@ -1,5 +1,6 @@
 package io.wonderlake.cli;
 
+import io.wonderlake.engine.QueryEngine;
 import io.wonderlake.engine.Statement;
 import io.wonderlake.engine.Statements;
 import io.wonderlake.work.Failure;
@@ -15,7 +16,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -41,7 +41,7 @@ final class QueryCommand extends LakeCommand {
     Optional<Path> out = Optional.empty();
 
     @Option(names = "--engine", paramLabel = "NAME", description = "${bundle:cli.query.engine}")
-    String engine = "duckdb";
+    Optional<String> engine = Optional.empty();
 
     QueryCommand(Lakes lakes, Output output) {
         super(lakes, output);
@@ -49,9 +49,7 @@ final class QueryCommand extends LakeCommand {
 
     @Override
     int run(Workspace lake) {
-        if (!engine.equalsIgnoreCase(lake.engine().name())) {
-            throw Failure.of(Failure.Kind.NOT_FOUND, "failure.engine", engine, lake.engine().name().toLowerCase(Locale.ROOT)).exception();
-        }
+        QueryEngine chosen = engine.map(lake::engine).orElseGet(() -> lake.engines().getFirst());
         RowFormat wanted = wanted();
         List<Statement> statements = Statements.of(text());
         if (statements.isEmpty()) {
@@ -65,7 +63,7 @@ final class QueryCommand extends LakeCommand {
             if (document) {
                 line(statement == statements.getFirst() ? "[" : ",");
             }
-            answer(lake, statement.sql(), wanted);
+            answer(lake, chosen, statement.sql(), wanted);
         }
         if (document) {
             line("]");
@@ -85,9 +83,9 @@ final class QueryCommand extends LakeCommand {
         return format.orElse(json() ? RowFormat.json : RowFormat.table);
     }
 
-    private void answer(Workspace lake, String statement, RowFormat wanted) {
+    private void answer(Workspace lake, QueryEngine chosen, String statement, RowFormat wanted) {
         Job job = new Job(Strings.text("cli.query.job"));
-        Answer answer = new Answer(lake, statement, parameters, job);
+        Answer answer = new Answer(lake, chosen, statement, parameters, job);
         try (Terminal _ = new Terminal(output(), job)) {
             if (out.isPresent()) {
                 written(answer.toFile(wanted, out.get()), out.get());

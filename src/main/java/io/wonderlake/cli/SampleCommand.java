@@ -7,8 +7,8 @@ import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Formats;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Strings;
+import io.wonderlake.workspace.LocalLake;
 import io.wonderlake.workspace.PracticeLakes;
-import io.wonderlake.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,13 +50,13 @@ final class SampleCommand implements Callable<Integer> {
             output.failure(wrong.failure(), options.verbose);
             return LakeCommand.WRONG_USE;
         }
-        try (Workspace lake = lakes.create(folder, new LakeSettings(Strings.text("cli.sample.name"), Map.of()))) {
+        try (LocalLake lake = lakes.create(folder, new LakeSettings(Strings.text("cli.sample.name"), Map.of()))) {
             make(lake, folder, wanted);
         }
         return LakeCommand.DONE;
     }
 
-    private void make(Workspace lake, Path folder, SampleOptions wanted) {
+    private void make(LocalLake lake, Path folder, SampleOptions wanted) {
         Instant start = Instant.now();
         Job job = new Job(Strings.text("cli.sample.name"));
         List<Run> runs;

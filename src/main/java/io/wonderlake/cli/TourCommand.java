@@ -17,17 +17,19 @@ final class TourCommand implements Callable<Integer> {
     Path out;
     @Mixin
     LakeOptions options = new LakeOptions();
+    private final Lakes lakes;
     private final Windows windows;
     private final Output output;
 
-    TourCommand(Windows windows, Output output) {
+    TourCommand(Lakes lakes, Windows windows, Output output) {
+        this.lakes = lakes;
         this.windows = windows;
         this.output = output;
     }
 
     @Override
     public Integer call() {
-        List<Path> pictures = windows.tour(options.named(), out.toAbsolutePath().normalize());
+        List<Path> pictures = windows.tour(options.named(lakes), out.toAbsolutePath().normalize());
         if (options.json) {
             output.json(Map.of("pictures", pictures.stream().map(Path::toString).toList()));
         } else {

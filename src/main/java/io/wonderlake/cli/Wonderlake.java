@@ -13,20 +13,25 @@ final class Wonderlake implements Callable<Integer> {
     @Option(names = "--lake", paramLabel = "DIR", description = "${bundle:cli.option.lake}")
     Optional<Path> lake = Optional.empty();
 
+    @Option(names = "--profile", paramLabel = "NAME", description = "${bundle:cli.option.profile}")
+    Optional<String> profile = Optional.empty();
+
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "${bundle:cli.option.help}")
     boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "${bundle:cli.option.version}")
     boolean version;
 
+    private final Lakes lakes;
     private final Windows windows;
 
-    Wonderlake(Windows windows) {
+    Wonderlake(Lakes lakes, Windows windows) {
+        this.lakes = lakes;
         this.windows = windows;
     }
 
     @Override
     public Integer call() {
-        return windows.open(lake.map(folder -> folder.toAbsolutePath().normalize()));
+        return windows.open(LakeOptions.choice(lake, profile, lakes));
     }
 }

@@ -24,9 +24,9 @@ public final class Checkup {
     private static final long LITTLE_SPACE = 1L << 30;
     private static final int NAMED = 3;
 
-    private final Workspace lake;
+    private final LocalLake lake;
 
-    public Checkup(Workspace lake) {
+    public Checkup(LocalLake lake) {
         this.lake = lake;
     }
 
@@ -71,8 +71,8 @@ public final class Checkup {
 
     private Check engine(Job job) {
         String subject = Strings.text("check.engine");
-        try (QueryRun run = lake.engine().run(Query.of("select version()"), job)) {
-            return Check.well(subject, Strings.text("check.engine.well", lake.engine().name(), run.next(1).getFirst()[0]));
+        try (QueryRun run = lake.local().run(Query.of("select version()"), job)) {
+            return Check.well(subject, Strings.text("check.engine.well", lake.local().name(), run.next(1).getFirst()[0]));
         } catch (FailureException stopped) {
             return new Check(subject, false, stopped.failure().message(), stopped.failure().advice());
         }

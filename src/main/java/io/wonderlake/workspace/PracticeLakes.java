@@ -29,7 +29,7 @@ public final class PracticeLakes {
     }
 
     /// Safe to repeat: what is there stays, and what an interrupted making left undone is done. Each finished run is handed to `ran`.
-    public static List<Run> make(Workspace lake, SampleOptions options, Job job, Consumer<Run> ran) {
+    public static List<Run> make(LocalLake lake, SampleOptions options, Job job, Consumer<Run> ran) {
         List<Run> runs = new ArrayList<>();
         for (SampleStep step : new PracticeLake(lake.objects(), lake.root()).steps(options)) {
             job.checkCancelled();

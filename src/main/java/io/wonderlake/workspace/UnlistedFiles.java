@@ -21,7 +21,7 @@ import java.util.List;
 record UnlistedFiles(long listed, long count, List<String> first) {
     private static final int NAMED = 3;
 
-    static UnlistedFiles of(Workspace lake, Job job) {
+    static UnlistedFiles of(LocalLake lake, Job job) {
         Count count = new Count(lake, job);
         try {
             for (Tier tier : Tier.values()) {
@@ -38,13 +38,13 @@ record UnlistedFiles(long listed, long count, List<String> first) {
 
     /// Goes through the folders.
     private static final class Count extends SimpleFileVisitor<Path> {
-        private final Workspace lake;
+        private final LocalLake lake;
         private final Job job;
         private final List<String> first = new ArrayList<>();
         private long listed;
         private long unlisted;
 
-        Count(Workspace lake, Job job) {
+        Count(LocalLake lake, Job job) {
             this.lake = lake;
             this.job = job;
         }

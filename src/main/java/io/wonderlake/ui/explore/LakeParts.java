@@ -2,13 +2,14 @@ package io.wonderlake.ui.explore;
 
 import io.wonderlake.catalog.Catalog;
 import io.wonderlake.engine.LocalEngine;
-import io.wonderlake.format.FileProbe;
-import io.wonderlake.lake.LocalFiles;
+import io.wonderlake.engine.QueryEngine;
+import io.wonderlake.format.Previews;
 import io.wonderlake.lake.ObjectStore;
 import io.wonderlake.pipeline.Runs;
 import io.wonderlake.result.ResultStore;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.workspace.Workspace;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -19,16 +20,21 @@ import java.util.function.Supplier;
 record LakeParts(
         Catalog catalog,
         ObjectStore objects,
-        LocalFiles files,
-        LocalEngine engine,
-        FileProbe probe,
+        List<QueryEngine> engines,
+        LocalEngine local,
+        Previews previews,
         Supplier<ResultStore> results,
         Runs runs,
         Jobs jobs,
         Executor uiThread) {
 
+    /// The engine that tables are asked in.
+    QueryEngine engine() {
+        return engines.getFirst();
+    }
+
     static LakeParts of(Workspace workspace, Jobs jobs, Executor uiThread) {
-        return new LakeParts(workspace.catalog(), workspace.objects(), workspace.files(), workspace.engine(), workspace.probe(), workspace::results,
+        return new LakeParts(workspace.catalog(), workspace.objects(), workspace.engines(), workspace.local(), workspace.previews(), workspace::results,
                 workspace.runs(), jobs, uiThread);
     }
 }

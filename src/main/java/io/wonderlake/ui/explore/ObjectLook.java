@@ -1,6 +1,7 @@
 package io.wonderlake.ui.explore;
 
 import io.wonderlake.format.FileFacts;
+import io.wonderlake.format.Previews.Preview;
 import io.wonderlake.lake.ObjectEntry;
 import io.wonderlake.work.Failure;
 import java.util.Optional;
@@ -12,4 +13,9 @@ import java.util.Optional;
 /// @param head the first bytes, unpacked when the file is packed and can be unpacked
 /// @param text whether the head is text
 /// @param versions how many versions the store keeps
-record ObjectLook(ObjectEntry entry, Optional<FileFacts> facts, Optional<Failure> damage, byte[] head, boolean text, int versions) { }
+record ObjectLook(ObjectEntry entry, Optional<Preview> preview, Optional<Failure> damage, byte[] head, boolean text, int versions) {
+
+    Optional<FileFacts> facts() {
+        return preview.map(Preview::facts);
+    }
+}

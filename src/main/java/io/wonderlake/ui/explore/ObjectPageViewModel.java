@@ -1,6 +1,7 @@
 package io.wonderlake.ui.explore;
 
 import io.wonderlake.format.FileFacts;
+import io.wonderlake.format.Previews.Preview;
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.ui.explore.PreviewViewModel.Rows;
 import io.wonderlake.work.Failure;
@@ -49,7 +50,7 @@ public final class ObjectPageViewModel {
         this.lake = lake;
         this.reader = new ObjectReader(path, lake);
         this.preview = new PreviewViewModel(Strings.text("explore.job.preview", path.name()),
-                (_, job, ready) -> reader.rows(facts().orElseThrow(), ROWS, job, ready), lake.jobs(), lake.uiThread());
+                (_, job, ready) -> reader.rows(found().orElseThrow(), ROWS, job, ready), lake.jobs(), lake.uiThread());
     }
 
     public void start() {
@@ -104,7 +105,7 @@ public final class ObjectPageViewModel {
                 parts.add(rows.all() ? Strings.text("explore.truth.all", rows.rows().rows())
                         : Strings.text("explore.truth.preview", Formats.count(rows.rows().rows()), Formats.count(total)));
                 parts.add(Strings.text("explore.truth.columns", rows.rows().columns().size(), Formats.count(rows.rows().columns().size())));
-                parts.add(Strings.text("explore.truth.engine", lake.engine().name(), Formats.duration(rows.stats().elapsed())));
+                parts.add(Strings.text("explore.truth.engine", lake.local().name(), Formats.duration(rows.stats().elapsed())));
             } else {
                 parts.add(Strings.text("explore.truth.rows", total));
             }
@@ -118,7 +119,11 @@ public final class ObjectPageViewModel {
     }
 
     Optional<FileFacts> facts() {
-        return state.get() instanceof State.Ready(ObjectLook look) ? look.facts() : Optional.empty();
+        return found().map(Preview::facts);
+    }
+
+    private Optional<Preview> found() {
+        return state.get() instanceof State.Ready(ObjectLook look) ? look.preview() : Optional.empty();
     }
 
     public ObjectPath path() {

@@ -2,7 +2,7 @@ package io.wonderlake.ui.explore;
 
 import io.wonderlake.engine.EngineSession;
 import io.wonderlake.engine.QueryRun;
-import io.wonderlake.format.FileFacts;
+import io.wonderlake.format.Previews.Preview;
 import io.wonderlake.lake.ObjectEntry;
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.result.StoredResult;
@@ -15,8 +15,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -47,8 +45,8 @@ final class ObjectReader {
             return new ObjectLook(entry, Optional.empty(), Optional.empty(), head, text, versions);
         }
         try {
-            FileFacts facts = lake.probe().probe(lake.files().file(path), job);
-            return new ObjectLook(entry, Optional.of(facts), Optional.empty(), head, text, versions);
+            Preview preview = lake.previews().open(path, job);
+            return new ObjectLook(entry, Optional.of(preview), Optional.empty(), head, text, versions);
         } catch (FailureException error) {
             job.checkCancelled();
             return new ObjectLook(entry, Optional.empty(), Optional.of(error.failure()), head, text, versions);
@@ -56,11 +54,9 @@ final class ObjectReader {
     }
 
     /// The first rows as the engine reads them.
-    Rows rows(FileFacts facts, long max, Job job, Consumer<StoredResult> ready) {
-        Path file = lake.files().file(path);
-        try (EngineSession session = lake.engine().session(job)) {
-            String relation = session.relation(List.of(file), facts.storage(), facts.columns());
-            QueryRun run = session.query("select * from " + relation);
+    Rows rows(Preview preview, long max, Job job, Consumer<StoredResult> ready) {
+        try (EngineSession session = lake.local().session(job)) {
+            QueryRun run = session.query(preview.sql(session));
             StoredResult rows = lake.results().get().land(run, max, job, ready);
             return new Rows(rows, run.stats(), !rows.cut());
         }

@@ -59,7 +59,7 @@ public final class TablePageViewModel {
         this.name = name;
         this.lake = lake;
         this.preview = new PreviewViewModel(Strings.text("explore.job.preview", name.table()), this::rows, lake.jobs(), lake.uiThread());
-        this.profiles = new ProfilesViewModel(new Profiler(lake.engine()), lake.jobs(), lake.uiThread());
+        this.profiles = new ProfilesViewModel(new Profiler(lake.local()), lake.jobs(), lake.uiThread());
         TableLists reader = new TableLists(lake.catalog(), name);
         String title = Strings.text("explore.job.list", name.table());
         lists.put(Page.COLUMNS, new ListViewModel(title, reader::columns, lake.jobs()));

@@ -18,7 +18,7 @@ import javafx.scene.layout.StackPane;
 /// Ties SettingsView.fxml to the settings file; a choice holds at once.
 public final class SettingsController {
     private final SettingsFile<WindowSettings> settings;
-    private final Path lake;
+    private final String lake;
     private final Path configuration;
     private final Segments<Mode> mode = new Segments<>();
     private final Segments<Density> density = new Segments<>();
@@ -32,7 +32,7 @@ public final class SettingsController {
     @FXML private Label memory;
     @FXML private Label versions;
 
-    SettingsController(SettingsFile<WindowSettings> settings, Path lake, Path configuration) {
+    SettingsController(SettingsFile<WindowSettings> settings, String lake, Path configuration) {
         this.settings = settings;
         this.lake = lake;
         this.configuration = configuration;
@@ -67,7 +67,7 @@ public final class SettingsController {
 
     void showFacts() {
         Runtime runtime = Runtime.getRuntime();
-        lakeFolder.setText(lake.toAbsolutePath().toString());
+        lakeFolder.setText(lake);
         configurationFolder.setText(configuration.toAbsolutePath().toString());
         memory.setText(Strings.text("settings.memory.value", Formats.bytes(runtime.totalMemory() - runtime.freeMemory()), Formats.bytes(runtime.maxMemory())));
         versions.setText(Strings.text("settings.versions.value", System.getProperty("java.version"), System.getProperty("javafx.runtime.version"),

@@ -16,7 +16,7 @@ public final class SettingsFeature implements Feature {
 
     /// @param lake folder of the opened lake
     /// @param configuration folder of the settings files
-    public SettingsFeature(SettingsFile<WindowSettings> settings, Path lake, Path configuration) {
+    public SettingsFeature(SettingsFile<WindowSettings> settings, String lake, Path configuration) {
         controller = new SettingsController(settings, lake, configuration);
         content = Views.load(controller);
     }

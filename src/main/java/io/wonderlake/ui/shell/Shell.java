@@ -1,5 +1,6 @@
 package io.wonderlake.ui.shell;
 
+import io.wonderlake.engine.QueryEngine;
 import io.wonderlake.settings.Appearance;
 import io.wonderlake.settings.Role;
 import io.wonderlake.settings.SettingsFile;
@@ -201,7 +202,8 @@ public final class Shell implements Navigator, AutoCloseable {
     }
 
     private void showEngine() {
-        bottom.engine(status.engineLabel(workspace.engine().name(), workspace.engine().busy()));
+        QueryEngine engine = workspace.engines().stream().filter(QueryEngine::busy).findFirst().orElse(workspace.engines().getFirst());
+        bottom.engine(status.engineLabel(engine.name(), engine.busy()));
     }
 
     private void tick() {

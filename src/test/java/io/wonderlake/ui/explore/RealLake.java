@@ -3,11 +3,15 @@ package io.wonderlake.ui.explore;
 import io.wonderlake.catalog.Catalog;
 import io.wonderlake.catalog.local.LocalCatalog;
 import io.wonderlake.engine.LocalEngine;
+import io.wonderlake.engine.QueryEngine;
 import io.wonderlake.engine.duckdb.DuckDbEngine;
 import io.wonderlake.engine.duckdb.EngineSettings;
+import io.wonderlake.format.FilePreviews;
 import io.wonderlake.format.FileProbe;
 import io.wonderlake.format.FileReaders;
+import io.wonderlake.format.Previews;
 import io.wonderlake.format.StandardProbe;
+import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.lake.LakeSettings;
 import io.wonderlake.lake.LocalFiles;
 import io.wonderlake.lake.ObjectStore;
@@ -20,13 +24,15 @@ import io.wonderlake.pipeline.local.LocalPipelines;
 import io.wonderlake.pipeline.local.LocalRuns;
 import io.wonderlake.result.DuckDbResults;
 import io.wonderlake.result.ResultStore;
-import io.wonderlake.workspace.Workspace;
+import io.wonderlake.work.Job;
+import io.wonderlake.workspace.Check;
+import io.wonderlake.workspace.LocalLake;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
 /// A lake in a folder with the adapters that the program uses.
-final class RealLake implements Workspace {
+final class RealLake implements LocalLake {
     private final LakeFolder lake;
     private final FolderStore store;
     private final LakeIndex index;
@@ -47,6 +53,16 @@ final class RealLake implements Workspace {
         results = new DuckDbResults(lake.resultsFolder());
         runs = new LocalRuns(index, store, engine);
         pipelines = new LocalPipelines(store, store, catalog, engine, probe, FileReaders.all(), index, Clock.systemUTC());
+    }
+
+    @Override
+    public LakeProfile profile() {
+        return new LakeProfile.Local(lake.settings().name(), lake.root(), "", false);
+    }
+
+    @Override
+    public String id() {
+        return lake.root().toString();
     }
 
     @Override
@@ -80,7 +96,12 @@ final class RealLake implements Workspace {
     }
 
     @Override
-    public LocalEngine engine() {
+    public List<QueryEngine> engines() {
+        return List.of(engine);
+    }
+
+    @Override
+    public LocalEngine local() {
         return engine;
     }
 
@@ -92,6 +113,16 @@ final class RealLake implements Workspace {
     @Override
     public FileProbe probe() {
         return probe;
+    }
+
+    @Override
+    public Previews previews() {
+        return new FilePreviews(store, probe);
+    }
+
+    @Override
+    public List<Check> checkup(Job job) {
+        return List.of();
     }
 
     @Override

@@ -4,18 +4,21 @@ import io.wonderlake.catalog.Catalog;
 import io.wonderlake.engine.EngineSession;
 import io.wonderlake.engine.LocalEngine;
 import io.wonderlake.engine.Query;
+import io.wonderlake.engine.QueryEngine;
 import io.wonderlake.engine.QueryRun;
-import io.wonderlake.format.FileProbe;
+import io.wonderlake.format.Previews;
+import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.lake.LakeSettings;
-import io.wonderlake.lake.LocalFiles;
 import io.wonderlake.lake.ObjectStore;
 import io.wonderlake.pipeline.Pipelines;
 import io.wonderlake.pipeline.Runs;
 import io.wonderlake.result.ResultStore;
 import io.wonderlake.ui.kit.FakeLake;
 import io.wonderlake.work.Job;
+import io.wonderlake.workspace.Check;
 import io.wonderlake.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A workspace over a [FakeLake], for tests of the window.
 record FakeWorkspace(FakeLake lake) implements Workspace {
@@ -25,8 +28,13 @@ record FakeWorkspace(FakeLake lake) implements Workspace {
     }
 
     @Override
-    public Path root() {
-        return Path.of("lake");
+    public LakeProfile profile() {
+        return new LakeProfile.Local(lake.settings.name(), Path.of("lake"), "", false);
+    }
+
+    @Override
+    public String id() {
+        return "lake";
     }
 
     @Override
@@ -35,8 +43,13 @@ record FakeWorkspace(FakeLake lake) implements Workspace {
     }
 
     @Override
-    public LocalFiles files() {
-        throw new UnsupportedOperationException();
+    public List<QueryEngine> engines() {
+        return List.of(local());
+    }
+
+    @Override
+    public List<Check> checkup(Job job) {
+        return List.of();
     }
 
     @Override
@@ -45,7 +58,7 @@ record FakeWorkspace(FakeLake lake) implements Workspace {
     }
 
     @Override
-    public LocalEngine engine() {
+    public LocalEngine local() {
         return new LocalEngine() {
             @Override
             public EngineSession session(Job job) {
@@ -74,7 +87,7 @@ record FakeWorkspace(FakeLake lake) implements Workspace {
     }
 
     @Override
-    public FileProbe probe() {
+    public Previews previews() {
         throw new UnsupportedOperationException();
     }
 

@@ -84,7 +84,7 @@ class ShellTest extends FxTest {
             shell.add(explore);
             shell.add(query);
             shell.add(runs);
-            shell.add(new SettingsFeature(settings, Path.of("lake"), folder));
+            shell.add(new SettingsFeature(settings, "lake", folder));
             shell.start();
         });
         stage = show(shell.node(), 1360, 860);
