@@ -10,11 +10,13 @@ import java.util.Optional;
 
 /// Which lake to open and how to get at it. Holds no secret.
 public sealed interface LakeProfile {
+    /// The names that a lake's colour may have.
+    List<String> COLOURS = List.of("blue", "teal", "green", "amber", "orange", "red", "purple", "grey");
 
     /// What it is called: in the window, and after `--profile`.
     String name();
 
-    /// The name of a colour that marks the lake in the window; may be empty.
+    /// One of [#COLOURS], which marks the lake in the window; may be empty.
     String colour();
 
     /// Whether nothing of this lake may be changed from here.

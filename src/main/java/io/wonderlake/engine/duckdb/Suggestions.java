@@ -6,6 +6,7 @@ import io.wonderlake.catalog.Table;
 import io.wonderlake.catalog.TableName;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
+import io.wonderlake.work.Spelling;
 import io.wonderlake.work.Strings;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.wonderlake.engine.duckdb;
+package io.wonderlake.work;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Finds what somebody meant who wrote a name slightly wrong.
-final class Spelling {
+public final class Spelling {
     private static final int MAX_DISTANCE = 4;
 
     private Spelling() {
     }
 
     /// The candidate whose name is nearest to what was written, unless all are too different.
-    static <T> Optional<T> nearest(String wanted, Collection<T> candidates, Function<T, String> name) {
+    public static <T> Optional<T> nearest(String wanted, Collection<T> candidates, Function<T, String> name) {
         String lower = wanted.toLowerCase(Locale.ROOT);
         int limit = Math.min(MAX_DISTANCE, Math.max(1, lower.length() / 3));
         return candidates.stream().filter(candidate -> distance(lower, name.apply(candidate).toLowerCase(Locale.ROOT)) <= limit)
