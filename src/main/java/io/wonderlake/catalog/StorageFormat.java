@@ -11,7 +11,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = StorageFormat.Json.class, name = "json"),
     @JsonSubTypes.Type(value = StorageFormat.Parquet.class, name = "parquet"),
     @JsonSubTypes.Type(value = StorageFormat.Avro.class, name = "avro"),
-    @JsonSubTypes.Type(value = StorageFormat.Xlsx.class, name = "xlsx")
+    @JsonSubTypes.Type(value = StorageFormat.Xlsx.class, name = "xlsx"),
+    @JsonSubTypes.Type(value = StorageFormat.Other.class, name = "other")
 })
 public sealed interface StorageFormat {
 
@@ -40,6 +41,11 @@ public sealed interface StorageFormat {
     /// @param headerRow 1-based row of the column names; rows above it are not data
     record Xlsx(String sheet, int headerRow) implements StorageFormat { }
 
+    /// What a catalog knows by name only; its files cannot be read here.
+    ///
+    /// @param name for people: `ORC`, `Iceberg`, `View`…
+    record Other(String name) implements StorageFormat { }
+
     /// The short word for people: `CSV`, `Parquet`…
     default String label() {
         return switch (this) {
@@ -54,6 +60,7 @@ public sealed interface StorageFormat {
             case Parquet _ -> "Parquet";
             case Avro _ -> "Avro";
             case Xlsx _ -> "XLSX";
+            case Other other -> other.name();
         };
     }
 }

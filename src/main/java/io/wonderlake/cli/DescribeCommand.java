@@ -44,7 +44,7 @@ final class DescribeCommand extends LakeCommand {
     private static Map<String, Object> facts(Workspace lake, Table table) {
         Map<String, Object> facts = TablesCommand.facts(table);
         facts.put("owner", table.owner());
-        facts.put("location", table.location().toString());
+        facts.put("location", table.place());
         facts.put("columns", table.columns().stream().map(DescribeCommand::column).toList());
         facts.put("partitionColumns", table.partitionColumns().stream().map(DescribeCommand::column).toList());
         facts.put("partitions", lake.catalog().partitions(table.name(), table.version(), 0, PARTITIONS));
@@ -61,7 +61,7 @@ final class DescribeCommand extends LakeCommand {
         line(table.name() + (table.description().isEmpty() ? "" : "  " + table.description()));
         line(Strings.text("cli.describe.facts", table.rows(), Formats.bytes(table.bytes()), table.files(), table.format().label(),
                 Formats.count(table.version()), Formats.absolute(table.updated())));
-        line(table.location().toString() + (table.owner().isEmpty() ? "" : "  " + table.owner()));
+        line(table.place() + (table.owner().isEmpty() ? "" : "  " + table.owner()));
         line("");
         List<List<Object>> columns = new ArrayList<>();
         table.columns().forEach(each -> columns.add(List.of(each.name(), each.type().sql(), each.comment())));

@@ -57,6 +57,7 @@ public final class StandardProbe implements FileProbe {
             case StorageFormat.Json document -> json(meter.over(file, 2), document, compression);
             case StorageFormat.Xlsx book -> workbook(meter.over(file, 1), Optional.of(book));
             case StorageFormat.Avro _, StorageFormat.Parquet _ -> probe(file, job);
+            case StorageFormat.Other other -> throw Trouble.notYet(look.name(), other.name()).exception();
         };
     }
 

@@ -26,8 +26,11 @@ public final class Formats {
         return number < 0 ? "?" : String.format(Locale.ENGLISH, "%,d", number);
     }
 
-    /// Binary: `84 B`, `3.9 MiB`, `214 MiB`.
+    /// Binary: `84 B`, `3.9 MiB`, `214 MiB`; an unknown size (negative) is `?`.
     public static String bytes(long bytes) {
+        if (bytes < 0) {
+            return "?";
+        }
         double value = bytes;
         int unit = 0;
         while (value >= 1024 && unit < UNITS.length - 1) {

@@ -65,7 +65,7 @@ public final class MemoryCatalog implements Catalog {
         if (current(versions) != expected) {
             throw new Failure(Failure.Kind.CONFLICT, draft.name() + " has moved on", "", Optional.empty(), java.util.OptionalInt.empty(), Optional.empty(), Optional.empty()).exception();
         }
-        Table table = new Table(draft.name(), draft.tier(), draft.columns(), draft.partitionColumns(), draft.format(), draft.location(), expected + 1,
+        Table table = new Table(draft.name(), draft.tier(), draft.columns(), draft.partitionColumns(), draft.format(), Optional.of(draft.location()), expected + 1,
                 draft.description(), draft.owner(), draft.files().stream().mapToLong(DataFile::rows).sum(), draft.files().stream().mapToLong(DataFile::size).sum(),
                 draft.files().size(), Instant.now(), draft.properties());
         List<Entry> next = new ArrayList<>(versions);

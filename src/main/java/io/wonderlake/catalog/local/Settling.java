@@ -39,7 +39,7 @@ final class Settling {
 
     private void settle(Handle handle, Late table) {
         Table current = new CatalogReader(handle).find(table.name()).orElseThrow();
-        ObjectPath place = Places.pointer(table.name(), current.location());
+        ObjectPath place = Places.pointer(table.name(), current.location().orElseThrow());
         files.write(place, new Pointer(table.name(), table.version(), versions(handle, table.id()), table.described()));
         if (!table.pointer().equals(place.toString())) {
             files.delete(table.pointer());

@@ -7,11 +7,12 @@ import io.wonderlake.lake.Prefix;
 import io.wonderlake.lake.Tier;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the index keeps of a table version as one text, because it is only ever read whole.
-record Shape(Tier tier, List<Column> columns, List<Column> partitionColumns, StorageFormat format, Prefix location, Map<String, String> properties) {
+record Shape(Tier tier, List<Column> columns, List<Column> partitionColumns, StorageFormat format, Optional<Prefix> location, Map<String, String> properties) {
 
     static Shape of(TableDraft draft) {
-        return new Shape(draft.tier(), draft.columns(), draft.partitionColumns(), draft.format(), draft.location(), draft.properties());
+        return new Shape(draft.tier(), draft.columns(), draft.partitionColumns(), draft.format(), Optional.of(draft.location()), draft.properties());
     }
 }

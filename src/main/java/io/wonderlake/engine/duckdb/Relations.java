@@ -34,6 +34,9 @@ final class Relations {
 
     /// A SELECT over the source.
     String select(Source source) {
+        if (source.format() instanceof StorageFormat.Other unreadable) {
+            throw unreadable(unreadable);
+        }
         if (source.files().isEmpty()) {
             return "SELECT " + columns(source, column -> "NULL::" + column.type().sql() + " AS " + Sql.name(column.name())) + " WHERE false";
         }
@@ -69,8 +72,12 @@ final class Relations {
 
     private String throughReader(Source source, StorageFormat format) {
         FileReader reader = readers.stream().filter(candidate -> candidate.reads(format)).findFirst()
-                .orElseThrow(() -> Failure.of(Failure.Kind.BAD_INPUT, "failure.engine.format", format.label()).exception());
+                .orElseThrow(() -> unreadable(format));
         return reader.functionName() + "(" + Sql.text(ReaderCall.of(source).json()) + ")";
+    }
+
+    private static RuntimeException unreadable(StorageFormat format) {
+        return Failure.of(Failure.Kind.BAD_INPUT, "failure.engine.format", format.label()).exception();
     }
 
     private static boolean nativeText(StorageFormat.Text text) {

@@ -137,7 +137,7 @@ final class CrawlTask {
 
     private void publishEmpty(Table table) {
         Table published = tools.catalog().publish(new TableDraft(table.name(), Tier.RAW, table.columns(), table.partitionColumns(), table.format(),
-                table.location(), table.description(), table.owner(), List.of(), properties()), table.version());
+                table.location().orElseThrow(), table.description(), table.owner(), List.of(), properties()), table.version());
         context.report().published(published.name().toString(), published.version());
     }
 

@@ -151,7 +151,7 @@ final class Publisher {
         for (Table old : versions.subList(Math.min(KEPT_VERSIONS, versions.size()), versions.size())) {
             try {
                 tools.catalog().forget(old.name(), old.version());
-                Folders.delete(tools.files().folder(old.location()));
+                Folders.delete(tools.files().folder(old.location().orElseThrow()));
                 context.info("log.retention", old.name().toString(), String.valueOf(old.version()));
             } catch (FailureException error) {
                 context.warn("log.retention.failed", old.name().toString(), String.valueOf(old.version()), error.failure().message());

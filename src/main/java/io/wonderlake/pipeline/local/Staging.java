@@ -120,7 +120,8 @@ final class Staging {
                 columns.add(new Column("_row", "bigint"));
                 columns.add(new Column("_bad", "varchar"));
             }
-            case StorageFormat.Text _, StorageFormat.JsonLines _, StorageFormat.Json _, StorageFormat.Avro _ -> {
+            // of a format known by name only: the session refuses it
+            case StorageFormat.Text _, StorageFormat.JsonLines _, StorageFormat.Json _, StorageFormat.Avro _, StorageFormat.Other _ -> {
                 columns.add(new Column("_row", "bigint"));
                 columns.add(new Column("_bad", "varchar"));
             }

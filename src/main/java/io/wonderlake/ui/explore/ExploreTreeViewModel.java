@@ -152,7 +152,7 @@ public final class ExploreTreeViewModel {
     private static Optional<Prefix> folderOf(TreeNode node) {
         return switch (node.thing()) {
             case TreeThing.OfTier(Tier tier, _) -> Optional.of(Prefix.of(tier));
-            case TreeThing.OfTable(var table) -> Optional.of(table.location());
+            case TreeThing.OfTable(var table) -> table.location();
             case TreeThing.OfFolder(Prefix folder) -> Optional.of(folder);
             case TreeThing.OfKeyFolders keys -> Optional.of(keys.folder());
             case TreeThing.OfDomain _, TreeThing.OfPartitions _, TreeThing.OfObject _, TreeThing.OfMore _, TreeThing.OfFailure _ -> Optional.empty();
@@ -191,14 +191,14 @@ public final class ExploreTreeViewModel {
 
     public void reveal(Prefix folder) {
         if (!revealKey(TreeThing.OfFolder.keyOf(folder))) {
-            walk(all, node -> node.thing() instanceof TreeThing.OfTable(var table) && table.location().equals(folder)).stream().findFirst().ifPresent(this::select);
+            walk(all, node -> node.thing() instanceof TreeThing.OfTable(var table) && table.location().equals(Optional.of(folder))).stream().findFirst().ifPresent(this::select);
         }
     }
 
     /// Selects an object's line, or the dataset that it belongs to while its folder has not been listed.
     public void reveal(ObjectPath path) {
         if (!revealKey(TreeThing.OfObject.keyOf(path))) {
-            walk(all, node -> node.thing() instanceof TreeThing.OfTable(var table) && table.location().contains(path)).stream().findFirst()
+            walk(all, node -> node.thing() instanceof TreeThing.OfTable(var table) && table.location().filter(location -> location.contains(path)).isPresent()).stream().findFirst()
                     .ifPresentOrElse(this::select, () -> selected.set(null));
         }
     }

@@ -31,7 +31,7 @@ record Outline(Map<Tier, List<Domain>> domains, Map<Tier, Size> sizes, Set<Table
     /// @param folders datasets in the raw tier that the catalog does not know
     record Domain(String name, List<Entry> tables, List<Prefix> folders) { }
 
-    /// @param partitions how many the current version has
+    /// @param partitions how many the current version has; -1 where counting them takes calls to another system
     record Entry(Table table, int partitions) { }
 
     /// @param more whether there is more than was counted
@@ -57,7 +57,7 @@ record Outline(Map<Tier, List<Domain>> domains, Map<Tier, Size> sizes, Set<Table
         for (String database : catalog.databases()) {
             job.checkCancelled();
             for (Table table : catalog.tables(database)) {
-                int partitions = table.partitionColumns().isEmpty() ? 0
+                int partitions = table.partitionColumns().isEmpty() ? 0 : catalog.asOf().isPresent() ? -1
                         : catalog.partitions(table.name(), table.version(), 0, Integer.MAX_VALUE).size();
                 tables.computeIfAbsent(table.tier(), _ -> new TreeMap<>())
                         .computeIfAbsent(domainOf(table), _ -> new ArrayList<>()).add(new Entry(table, partitions));
@@ -79,7 +79,7 @@ record Outline(Map<Tier, List<Domain>> domains, Map<Tier, Size> sizes, Set<Table
         for (Prefix folder : objects.list(Prefix.of(Tier.RAW), true, Optional.empty(), PAGE).folders()) {
             List<Entry> known = tables.getOrDefault(folder.name(), List.of());
             List<Prefix> unknown = objects.list(folder, true, Optional.empty(), PAGE).folders().stream()
-                    .filter(dataset -> known.stream().noneMatch(entry -> entry.table().location().equals(dataset))).toList();
+                    .filter(dataset -> known.stream().noneMatch(entry -> entry.table().location().equals(Optional.of(dataset)))).toList();
             domains.put(folder.name(), new Domain(folder.name(), known, unknown));
         }
         return List.copyOf(domains.values());
@@ -88,7 +88,7 @@ record Outline(Map<Tier, List<Domain>> domains, Map<Tier, Size> sizes, Set<Table
     private static Optional<Size> size(Tier tier, ObjectStore objects, Map<Tier, Map<String, List<Entry>>> tables, Job job) {
         if (tier == Tier.CURATED || tier == Tier.ANALYTICS) {
             return Optional.ofNullable(tables.get(tier)).map(byDomain -> new Size(byDomain.values().stream().flatMap(List::stream)
-                    .mapToLong(entry -> entry.table().bytes()).sum(), false));
+                    .mapToLong(entry -> Math.max(0, entry.table().bytes())).sum(), false));
         }
         long bytes = 0;
         Optional<String> after = Optional.empty();

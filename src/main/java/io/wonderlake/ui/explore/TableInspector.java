@@ -92,7 +92,7 @@ final class TableInspector {
         lines.add(updated);
         lines.add(Section.fact(Strings.text("explore.inspect.tier"), settings.tierName(table.tier())));
         facts.last().ifPresent(last -> lines.add(run(last)));
-        lines.add(Facts.place(table.location().toString()));
+        lines.add(Facts.place(table.place()));
         return new Section(Strings.text("explore.inspect.table"), Facts.group(lines));
     }
 

@@ -65,7 +65,7 @@ final class TreeBuilder {
         if (!node.lazy() && !table.partitionColumns().isEmpty()) {
             String keys = table.partitionColumns().stream().map(Column::name).collect(Collectors.joining(", "));
             node.children().add(new TreeNode(node, new Look(new TreeThing.OfPartitions(table, keys, entry.partitions()),
-                    partitions(entry.partitions(), false), Mark.NONE), false));
+                    entry.partitions() < 0 ? "" : partitions(entry.partitions(), false), Mark.NONE), false));
         }
         return node;
     }

@@ -49,7 +49,7 @@ public final class FakeLake {
 
     public FakeLake table(String name, Tier tier, long rows, String... columns) {
         List<Column> made = Stream.of(columns).map(column -> column.split(" ", 2)).map(part -> new Column(part[0], part[1])).toList();
-        tables.add(new Table(TableName.parse(name), tier, made, List.of(), new StorageFormat.Parquet(), Prefix.of(tier), 1, "", "", rows, 100, 1, Instant.EPOCH, Map.of()));
+        tables.add(new Table(TableName.parse(name), tier, made, List.of(), new StorageFormat.Parquet(), Optional.of(Prefix.of(tier)), 1, "", "", rows, 100, 1, Instant.EPOCH, Map.of()));
         return this;
     }
 

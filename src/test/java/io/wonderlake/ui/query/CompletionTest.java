@@ -11,6 +11,7 @@ import io.wonderlake.lake.Tier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CompletionTest {
@@ -73,7 +74,7 @@ class CompletionTest {
 
     private static Table table(String name, List<String> partitions, String... columns) {
         return new Table(TableName.parse(name), Tier.CURATED, List.of(columns).stream().map(column -> new Column(column, "varchar")).toList(),
-                partitions.stream().map(column -> new Column(column, "integer")).toList(), new StorageFormat.Parquet(), Prefix.parse("curated/x"), 1, "",
+                partitions.stream().map(column -> new Column(column, "integer")).toList(), new StorageFormat.Parquet(), Optional.of(Prefix.parse("curated/x")), 1, "",
                 "", 10, 10, 1, Instant.EPOCH, Map.of());
     }
 }

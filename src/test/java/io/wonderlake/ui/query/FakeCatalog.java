@@ -30,7 +30,7 @@ final class FakeCatalog implements Catalog {
     private void add(String name, long rows, String... columns) {
         List<Column> list = List.of(columns).stream().map(text -> new Column(text.split(" ")[0], text.split(" ")[1])).toList();
         all.add(new Table(TableName.parse(name), Tier.CURATED, list, List.of(new Column("year", "integer")), new StorageFormat.Parquet(),
-                Prefix.parse("curated/tickit/x"), 1, "", "", rows, 1 << 20, 3, Instant.parse("2026-11-19T06:02:00Z"), Map.of()));
+                Optional.of(Prefix.parse("curated/tickit/x")), 1, "", "", rows, 1 << 20, 3, Instant.parse("2026-11-19T06:02:00Z"), Map.of()));
     }
 
     @Override
