@@ -57,7 +57,7 @@ class ArchitectureTest {
         rules.put("onlyTheUiKnowsJavaFx", noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackages(root, root + ".ui..")
                 .should().dependOnClassesThat().resideInAnyPackage("javafx..", root + ".ui.."));
         rules.put("vendorLibrariesStayInTheirAdapters", noClasses().that().resideInAPackage(root + "..")
-                .and().resideOutsideOfPackages(root + ".engine.duckdb..", root + ".result..", root + ".lake.index..", root + ".catalog.local..", root + ".catalog.glue..",
+                .and().resideOutsideOfPackages(root + ".engine.duckdb..", root + ".result..", root + ".lake.index..", root + ".catalog.index..", root + ".catalog.local..", root + ".catalog.glue..",
                         root + ".engine.redshift..", root + ".pipeline.local..")
                 .should().dependOnClassesThat().resideInAnyPackage("org.duckdb..", "java.sql..", "org.jdbi..", "org.sqlite.."));
         rules.put("onlyTheAdaptersOfAwsKnowItsSdk", noClasses().that().resideInAPackage(root + "..")

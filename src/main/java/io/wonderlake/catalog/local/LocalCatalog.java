@@ -7,6 +7,9 @@ import io.wonderlake.catalog.Partition;
 import io.wonderlake.catalog.Table;
 import io.wonderlake.catalog.TableDraft;
 import io.wonderlake.catalog.TableName;
+import io.wonderlake.catalog.index.CatalogReader;
+import io.wonderlake.catalog.index.CatalogSearch;
+import io.wonderlake.catalog.index.CatalogWriter;
 import io.wonderlake.lake.ObjectStore;
 import io.wonderlake.lake.index.LakeIndex;
 import io.wonderlake.work.Failure;
@@ -82,7 +85,7 @@ public final class LocalCatalog implements Catalog {
         }
         Definition definition = new Definition(current + 1, Instant.now().truncatedTo(ChronoUnit.MILLIS), draft);
         long table = writer.tableId(draft.name());
-        writer.addVersion(table, definition);
+        definition.addTo(writer, table);
         writer.makeCurrent(table, definition.version());
         writer.countRevision();
         Table published = reader.find(draft.name()).orElseThrow();

@@ -1,6 +1,8 @@
 package io.wonderlake.catalog.local;
 
 import io.wonderlake.catalog.TableName;
+import io.wonderlake.catalog.index.CatalogReader;
+import io.wonderlake.catalog.index.CatalogWriter;
 import io.wonderlake.lake.Listing;
 import io.wonderlake.lake.ObjectEntry;
 import io.wonderlake.lake.ObjectPath;
@@ -93,7 +95,7 @@ public final class Reindex {
         int current = versions.getLast().version();
         writer.drop(name);
         long table = writer.tableId(name);
-        versions.forEach(version -> writer.addVersion(table, version));
+        versions.forEach(version -> version.addTo(writer, table));
         writer.makeCurrent(table, current);
         pointer.described().ifPresent(described -> writer.describe(table, described.description(), described.owner()));
         writer.settle(table, current == pointer.version() ? current : 0, place.toString());

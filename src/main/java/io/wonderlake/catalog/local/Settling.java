@@ -2,6 +2,8 @@ package io.wonderlake.catalog.local;
 
 import io.wonderlake.catalog.Table;
 import io.wonderlake.catalog.TableName;
+import io.wonderlake.catalog.index.CatalogReader;
+import io.wonderlake.catalog.index.CatalogWriter;
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.lake.index.LakeIndex;
 import io.wonderlake.work.FailureException;

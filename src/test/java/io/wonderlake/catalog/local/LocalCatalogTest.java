@@ -10,6 +10,8 @@ import io.wonderlake.catalog.StorageFormat;
 import io.wonderlake.catalog.Table;
 import io.wonderlake.catalog.TableDraft;
 import io.wonderlake.catalog.TableName;
+import io.wonderlake.catalog.index.CatalogReader;
+import io.wonderlake.catalog.index.CatalogWriter;
 import io.wonderlake.lake.LakeSettings;
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.lake.ObjectStore;
@@ -258,7 +260,7 @@ class LocalCatalogTest extends CatalogContract {
                 Definition definition = new Definition(1, java.time.Instant.EPOCH,
                         draft(TableName.parse("domain%d_curated.table_%05d".formatted(i % 50, i)), 1, columns));
                 long table = writer.tableId(definition.draft().name());
-                writer.addVersion(table, definition);
+                definition.addTo(writer, table);
                 writer.makeCurrent(table, 1);
                 writer.settle(table, 1, "");
                 writer.addTerms(table, new CatalogReader(handle).findById(table).orElseThrow());

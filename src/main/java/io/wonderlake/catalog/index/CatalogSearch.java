@@ -1,4 +1,4 @@
-package io.wonderlake.catalog.local;
+package io.wonderlake.catalog.index;
 
 import io.wonderlake.catalog.CatalogHit;
 import io.wonderlake.catalog.Table;
@@ -11,20 +11,20 @@ import org.jdbi.v3.core.statement.Query;
 
 /// Finds tables and columns by parts of words, within one transaction. Words of three letters and more go through an index of their
 /// parts; shorter ones through all terms, of which 220,000 take some 30 ms.
-final class CatalogSearch {
+public final class CatalogSearch {
     private static final int INDEXED = 3;
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
     private final Handle handle;
 
-    CatalogSearch(Handle handle) {
+    public CatalogSearch(Handle handle) {
         this.handle = handle;
     }
 
     private record Hit(long table, String column) { }
 
     /// Best first: the whole name, its beginning, a part of it, the description; tables before columns.
-    List<CatalogHit> search(String words, int max) {
+    public List<CatalogHit> search(String words, int max) {
         List<String> parts = words.isBlank() ? List.of() : List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+"));
         if (parts.isEmpty()) {
             return List.of();

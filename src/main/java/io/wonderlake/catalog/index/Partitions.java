@@ -1,4 +1,4 @@
-package io.wonderlake.catalog.local;
+package io.wonderlake.catalog.index;
 
 import io.wonderlake.catalog.Column;
 import io.wonderlake.catalog.DataFile;
@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /// Sums files up to partitions.
-final class Partitions {
+public final class Partitions {
     private Partitions() {
     }
 
     /// In the order of their values: whole numbers by size and before words, words by letters.
-    static List<Partition> of(TableDraft draft) {
+    public static List<Partition> of(TableDraft draft) {
         Map<Map<String, String>, List<DataFile>> groups = new LinkedHashMap<>();
         draft.files().forEach(file -> groups.computeIfAbsent(file.partition(), _ -> new ArrayList<>()).add(file));
         Comparator<Partition> order = Comparator.comparing(_ -> 0);
@@ -29,12 +29,12 @@ final class Partitions {
                 .sorted(order).toList();
     }
 
-    static long bytes(List<DataFile> files) {
+    public static long bytes(List<DataFile> files) {
         return files.stream().mapToLong(DataFile::size).sum();
     }
 
     /// -1 as soon as one file's rows are unknown.
-    static long rows(List<DataFile> files) {
+    public static long rows(List<DataFile> files) {
         return files.stream().anyMatch(file -> file.rows() < 0) ? -1 : files.stream().mapToLong(DataFile::rows).sum();
     }
 

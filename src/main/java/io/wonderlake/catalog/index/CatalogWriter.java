@@ -1,4 +1,4 @@
-package io.wonderlake.catalog.local;
+package io.wonderlake.catalog.index;
 
 import io.wonderlake.catalog.Column;
 import io.wonderlake.catalog.DataFile;
@@ -16,29 +16,32 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// The catalog's changes to the index, within one transaction.
-final class CatalogWriter {
+public final class CatalogWriter {
     private final Handle handle;
 
-    CatalogWriter(Handle handle) {
+    public CatalogWriter(Handle handle) {
         this.handle = handle;
     }
 
     /// Makes sure that the table has a row, and gives its id.
-    long tableId(TableName name) {
+    public long tableId(TableName name) {
         handle.execute("insert into catalog_table (database, name, version) values (?, ?, 0) on conflict do nothing", name.database(), name.table());
         return handle.createQuery("select id from catalog_table where database = :database and name = :name")
                 .bind("database", name.database()).bind("name", name.table()).mapTo(Long.class).one();
     }
 
-    /// Adds a version with its files; it is not the current one yet.
-    void addVersion(long table, Definition definition) {
-        TableDraft draft = definition.draft();
+    /// Adds a version; it is not the current one yet. `definition` is the object that says the same; may be empty. Gives the version's id.
+    public long addVersion(long table, Table version, String definition) {
         handle.execute("""
                 insert into catalog_version (table_id, version, definition, shape, description, owner, row_count, bytes, files, updated)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                table, definition.version(), definition.place().toString(), Documents.writeJson(Shape.of(draft)), draft.description(), draft.owner(),
-                Partitions.rows(draft.files()), Partitions.bytes(draft.files()), draft.files().size(), definition.updated().toEpochMilli());
-        long version = handle.createQuery("select last_insert_rowid()").mapTo(Long.class).one();
+                table, version.version(), definition, Documents.writeJson(Shape.of(version)), version.description(), version.owner(),
+                version.rows(), version.bytes(), version.files(), version.updated().toEpochMilli());
+        return handle.createQuery("select last_insert_rowid()").mapTo(Long.class).one();
+    }
+
+    /// Adds the files of a version.
+    public void addFiles(long version, TableDraft draft) {
         addFiles(version, draft.files(), draft.partitionColumns().isEmpty() ? Map.of() : addPartitions(version, draft));
     }
 
@@ -65,53 +68,53 @@ final class CatalogWriter {
         batch.execute();
     }
 
-    void makeCurrent(long table, int version) {
+    public void makeCurrent(long table, int version) {
         handle.execute("update catalog_table set version = ? where id = ?", version, table);
     }
 
     /// Whether there was such a version, and it was not the current one.
-    boolean forget(TableName name, int version) {
+    public boolean forget(TableName name, int version) {
         return handle.execute("""
                 delete from catalog_version where version = ? and table_id in
                 (select id from catalog_table where database = ? and name = ? and version <> ?)""", version, name.database(), name.table(), version) > 0;
     }
 
-    void describe(long table, String description, String owner) {
+    public void describe(long table, String description, String owner) {
         handle.execute("update catalog_table set described = 1, description = ?, owner = ?, settled = 0 where id = ?", description, owner, table);
     }
 
-    void settle(long table, int version, String pointer) {
+    public void settle(long table, int version, String pointer) {
         handle.execute("update catalog_table set settled = ?, pointer = ? where id = ?", version, pointer, table);
     }
 
-    void unsettle(TableName name) {
+    public void unsettle(TableName name) {
         handle.execute("update catalog_table set settled = 0 where database = ? and name = ?", name.database(), name.table());
     }
 
     /// Where the table's pointer was written last.
-    Optional<String> pointer(TableName name) {
+    public Optional<String> pointer(TableName name) {
         return handle.createQuery("select pointer from catalog_table where database = :database and name = :name")
                 .bind("database", name.database()).bind("name", name.table()).mapTo(String.class).findOne();
     }
 
-    void drop(TableName name) {
+    public void drop(TableName name) {
         handle.execute("delete from catalog_table where database = ? and name = ?", name.database(), name.table());
     }
 
-    void clear() {
+    public void clear() {
         handle.execute("delete from catalog_table");
     }
 
-    int countTables() {
+    public int countTables() {
         return handle.createQuery("select count(*) from catalog_table").mapTo(Integer.class).one();
     }
 
-    void countRevision() {
+    public void countRevision() {
         handle.execute("update catalog_state set revision = revision + 1");
     }
 
     /// Lays down anew what a search can find of a table.
-    void addTerms(long id, Table table) {
+    public void addTerms(long id, Table table) {
         handle.execute("delete from catalog_term where table_id = ?", id);
         String full = lower(table.name().toString());
         PreparedBatch batch = handle.prepareBatch("insert into catalog_term (table_id, column_name, name, body, context) values (?, ?, ?, ?, ?)");

@@ -1,4 +1,4 @@
-package io.wonderlake.catalog.local;
+package io.wonderlake.catalog.index;
 
 import io.wonderlake.catalog.DataFile;
 import io.wonderlake.catalog.Partition;
@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /// The catalog's questions to the index, within one transaction.
-final class CatalogReader {
+public final class CatalogReader {
     private static final String TABLES = """
             select t.database, t.name, v.version, v.shape, v.row_count, v.bytes, v.files, v.updated,
                    case when t.described then t.description else v.description end,
@@ -30,32 +30,32 @@ final class CatalogReader {
 
     private final Handle handle;
 
-    CatalogReader(Handle handle) {
+    public CatalogReader(Handle handle) {
         this.handle = handle;
     }
 
-    List<String> databases() {
+    public List<String> databases() {
         return handle.createQuery("select distinct database from catalog_table order by database").mapTo(String.class).list();
     }
 
-    List<Table> tables(String database) {
+    public List<Table> tables(String database) {
         return handle.createQuery(TABLES + " where t.database = :database and v.version = t.version order by t.name")
                 .bind("database", database).map((row, _) -> table(row)).list();
     }
 
-    Optional<Table> find(TableName name) {
+    public Optional<Table> find(TableName name) {
         return named(TABLES + ONE_TABLE + "and v.version = t.version", name).map((row, _) -> table(row)).findOne();
     }
 
-    Optional<Table> findById(long id) {
+    public Optional<Table> findById(long id) {
         return handle.createQuery(TABLES + " where t.id = :id and v.version = t.version").bind("id", id).map((row, _) -> table(row)).findOne();
     }
 
-    Optional<Table> findVersion(TableName name, int version) {
+    public Optional<Table> findVersion(TableName name, int version) {
         return named(TABLES + ONE_TABLE + "and v.version = :version", name).bind("version", version).map((row, _) -> table(row)).findOne();
     }
 
-    List<Table> versions(TableName name) {
+    public List<Table> versions(TableName name) {
         return named(TABLES + ONE_TABLE + "order by v.version desc", name).map((row, _) -> table(row)).list();
     }
 
@@ -67,7 +67,7 @@ final class CatalogReader {
                 shape.properties());
     }
 
-    List<DataFile> files(TableName name, int version, Map<String, String> partition) {
+    public List<DataFile> files(TableName name, int version, Map<String, String> partition) {
         Map<Long, Map<String, String>> values = partitions(name, version);
         values.values().removeIf(one -> partition.entrySet().stream()
                 .anyMatch(wanted -> one.containsKey(wanted.getKey()) && !one.get(wanted.getKey()).equals(wanted.getValue())));
@@ -95,7 +95,7 @@ final class CatalogReader {
                 });
     }
 
-    List<Partition> partitions(TableName name, int version, int offset, int max) {
+    public List<Partition> partitions(TableName name, int version, int offset, int max) {
         return named("""
                 select p.partition_values, p.files, p.bytes, p.row_count
                 from catalog_table t join catalog_version v on v.table_id = t.id join catalog_partition p on p.version_id = v.id
@@ -108,7 +108,7 @@ final class CatalogReader {
         return Collections.unmodifiableMap(Documents.readJson(json, PartitionValues.class, "partition"));
     }
 
-    long revision() {
+    public long revision() {
         return handle.createQuery("select revision from catalog_state").mapTo(Long.class).one();
     }
 

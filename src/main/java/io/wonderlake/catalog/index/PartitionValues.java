@@ -1,4 +1,4 @@
-package io.wonderlake.catalog.local;
+package io.wonderlake.catalog.index;
 
 import java.util.LinkedHashMap;
 
