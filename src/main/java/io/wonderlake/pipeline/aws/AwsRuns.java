@@ -1,0 +1,78 @@
+package io.wonderlake.pipeline.aws;
+
+import io.wonderlake.lake.aws.AwsAccount;
+import io.wonderlake.pipeline.BadRows;
+import io.wonderlake.pipeline.LogLine;
+import io.wonderlake.pipeline.LogSize;
+import io.wonderlake.pipeline.Run;
+import io.wonderlake.pipeline.Runs;
+import io.wonderlake.pipeline.aws.Families.Member;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/// What ran in an account: executions of state machines, runs of Glue jobs, crawls. Their logs are kept below a cache folder.
+public final class AwsRuns implements Runs, AutoCloseable {
+    private final Families families;
+    private final Newest newest;
+    private final RunLogs logs;
+
+    /// Touches neither files nor the network.
+    public AwsRuns(AwsAccount account, Path cache, Clock clock) {
+        Services services = new Services(account);
+        Scope scope = new Scope(account.profile().pipelines());
+        families = new Families(List.of(new StateMachines(services, scope, clock), new GlueJobs(services, scope, clock), new Crawlers(services, scope, clock)));
+        newest = new Newest(clock);
+        String where = account.profile().name() + " " + account.profile().region() + " " + account.profile().endpoint();
+        logs = new RunLogs(cache.resolve("run-logs"), where, clock);
+    }
+
+    Families families() {
+        return families;
+    }
+
+    Newest newest() {
+        return newest;
+    }
+
+    @Override
+    public List<Run> list(Optional<String> pipeline, int offset, int max) {
+        if (pipeline.isEmpty()) {
+            return newest.list(families.members(), offset, max);
+        }
+        String name = Ref.nameOf(pipeline.get());
+        Family family = families.of(Ref.kindOf(pipeline.get()));
+        return family.names().contains(name) ? newest.list(List.of(new Member(family, name)), offset, max) : List.of();
+    }
+
+    @Override
+    public Optional<Run> find(String id) {
+        return Ref.parse(id).flatMap(ref -> families.of(ref.kind()).find(ref));
+    }
+
+    @Override
+    public List<LogLine> log(String run, Optional<String> step, long from, int max) {
+        return open(run).map(log -> log.read(step, from, max)).orElse(List.of());
+    }
+
+    @Override
+    public LogSize logSize(String run, Optional<String> step) {
+        return open(run).map(log -> log.size(step)).orElse(new LogSize(0, false));
+    }
+
+    private Optional<RunLog> open(String id) {
+        return Ref.parse(id).flatMap(ref -> families.of(ref.kind()).find(ref).map(run -> logs.of(run, () -> families.of(ref.kind()).log(ref, run))));
+    }
+
+    /// These systems have no quarantine.
+    @Override
+    public BadRows badRows(String run, String step, long from, int max) {
+        return new BadRows(List.of(), List.of(), 0);
+    }
+
+    @Override
+    public void close() {
+        logs.close();
+    }
+}

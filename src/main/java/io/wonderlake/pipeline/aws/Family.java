@@ -1,0 +1,38 @@
+package io.wonderlake.pipeline.aws;
+
+import io.wonderlake.pipeline.Pipelines;
+import io.wonderlake.pipeline.Run;
+import java.util.List;
+import java.util.Optional;
+
+/// The pipelines of one service.
+interface Family {
+    Run.Kind kind();
+
+    /// Names as the service knows them, in the lake's scope.
+    List<String> names();
+
+    /// Runs of one of them, newest first; none when it is gone.
+    Page page(String name, Optional<String> token, int max);
+
+    /// A whole run.
+    Optional<Run> find(Ref ref);
+
+    Ref start(String name, Optional<String> input);
+
+    void stop(Ref ref);
+
+    /// Takes up a run that did not end well.
+    void resume(Ref ref);
+
+    boolean canResume(Run run);
+
+    List<Pipelines.Node> graph(String name);
+
+    LogPages log(Ref ref, Run run);
+
+    /// @param token where the next page begins; empty after the last
+    record Page(List<Run> runs, Optional<String> token) {
+        static final Page NONE = new Page(List.of(), Optional.empty());
+    }
+}
