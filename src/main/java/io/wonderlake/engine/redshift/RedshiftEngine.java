@@ -1,0 +1,83 @@
+package io.wonderlake.engine.redshift;
+
+import io.wonderlake.engine.Query;
+import io.wonderlake.engine.QueryEngine;
+import io.wonderlake.engine.QueryRun;
+import io.wonderlake.engine.StatementKind;
+import io.wonderlake.engine.Statements;
+import io.wonderlake.lake.LakeProfile;
+import io.wonderlake.work.Failure;
+import io.wonderlake.work.Job;
+import io.wonderlake.work.Progress;
+import io.wonderlake.work.Strings;
+import java.util.Set;
+
+/// A Redshift warehouse. Connects at the first statement; safe for several threads. Each statement is a transaction of its own.
+public final class RedshiftEngine implements QueryEngine {
+    private static final Set<String> TRANSACTIONS = Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE");
+
+    private final RedshiftAddress address;
+    private final Sessions sessions;
+    private final boolean readOnly;
+
+    /// `readOnly` is the lake's profile's: nothing of the warehouse may be changed then, unlocked or not.
+    public RedshiftEngine(LakeProfile.Redshift settings, RedshiftLogin login, boolean readOnly) {
+        this.address = RedshiftAddress.of(settings.url());
+        this.sessions = new Sessions(new Connector(address, login), address);
+        this.readOnly = readOnly;
+    }
+
+    @Override
+    public String name() {
+        return "Redshift";
+    }
+
+    @Override
+    public QueryRun run(Query query, Job job) {
+        long began = System.nanoTime();
+        job.checkCancelled();
+        boolean reads = check(query);
+        Session session = sessions.take(reads, job);
+        Activity activity = new Activity(session, query, job, address);
+        RedshiftRun run = new RedshiftRun(activity, began, usable -> sessions.give(session, usable && reads));
+        boolean started = false;
+        try {
+            job.report(new Progress(Strings.text("engine.running"), 0, -1, Progress.Unit.PERCENT));
+            run.start();
+            started = true;
+            return run;
+        } finally {
+            if (!started) {
+                run.close();
+            }
+        }
+    }
+
+    /// Whether it only reads; refuses what may not run.
+    private boolean check(Query query) {
+        if (Statements.of(query.sql()).size() > 1) {
+            throw Failure.of(Failure.Kind.BAD_INPUT, "failure.engine.several").exception();
+        }
+        StatementKind kind = StatementKind.of(query.sql());
+        if (TRANSACTIONS.contains(kind.verb())) {
+            throw Failure.of(Failure.Kind.BAD_INPUT, "failure.redshift.transaction", kind.verb()).exception();
+        }
+        if (!kind.reads() && readOnly) {
+            throw Failure.of(Failure.Kind.DENIED, "failure.redshift.profile", kind.verb()).exception();
+        }
+        if (!kind.reads() && !query.unlocked()) {
+            throw Failure.of(Failure.Kind.DENIED, "failure.redshift.locked", kind.verb()).exception();
+        }
+        return kind.reads();
+    }
+
+    @Override
+    public boolean busy() {
+        return sessions.busy();
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}

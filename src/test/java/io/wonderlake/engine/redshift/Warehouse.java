@@ -1,0 +1,80 @@
+package io.wonderlake.engine.redshift;
+
+import io.wonderlake.lake.LakeProfile;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/// A PostgreSQL server that stands in for a warehouse, with views of Redshift's names; one for all tests, ended with the Java machine.
+final class Warehouse {
+    static final String USER = "analyst";
+    static final String PASSWORD = "s3cret-Word";
+    private static final Object LOCK = new Object();
+    private static EmbeddedPostgres server;
+    private static String trouble = "";
+
+    private Warehouse() {
+    }
+
+    static PostgresProxy proxy() {
+        return new PostgresProxy(server().getPort());
+    }
+
+    static RedshiftEngine engine(PostgresProxy proxy) {
+        return new RedshiftEngine(settings(proxy), new PasswordLogin(USER, () -> Optional.of(PASSWORD.toCharArray())), false);
+    }
+
+    static LakeProfile.Redshift settings(PostgresProxy proxy) {
+        return new LakeProfile.Redshift(proxy.url("dev", "?ssl=false"), Optional.of(USER));
+    }
+
+    /// Runs statements as the server's owner.
+    static void asOwner(String sql) {
+        try (Connection connection = server().getDatabase("postgres", "dev").getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException error) {
+            throw new IllegalStateException(error);
+        }
+    }
+
+    private static EmbeddedPostgres server() {
+        synchronized (LOCK) {
+            if (server == null && trouble.isEmpty()) {
+                start();
+            }
+            Assumptions.assumeTrue(server != null, () -> "no PostgreSQL for this system: " + trouble);
+            return server;
+        }
+    }
+
+    private static void start() {
+        try {
+            server = EmbeddedPostgres.builder().setOutputRedirector(ProcessBuilder.Redirect.DISCARD).setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .setServerConfig("fsync", "off").setServerConfig("max_connections", "40").start();
+        } catch (IOException | IllegalStateException error) {
+            trouble = error.toString();
+            return;
+        }
+        try (Connection connection = server.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("create database dev");
+        } catch (SQLException error) {
+            throw new IllegalStateException(error);
+        }
+        asOwner(text("warehouse.sql"));
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = Warehouse.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+}
