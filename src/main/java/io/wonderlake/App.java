@@ -10,7 +10,9 @@ import io.wonderlake.ui.explore.ExploreFeature;
 import io.wonderlake.ui.home.HomeFeature;
 import io.wonderlake.ui.kit.LakeFacts;
 import io.wonderlake.ui.kit.Recent;
+import io.wonderlake.ui.kit.Spending;
 import io.wonderlake.ui.kit.Theme;
+import io.wonderlake.ui.query.Engines;
 import io.wonderlake.ui.query.QueryFeature;
 import io.wonderlake.ui.runs.RunsFeature;
 import io.wonderlake.ui.settings.SettingsFeature;
@@ -117,11 +119,13 @@ final class App {
         Clock clock = Clock.systemDefaultZone();
         SettingsFile<RecentItems> items = new SettingsFile<>(folders.config().resolve("recent.json"), RecentItems.class, RecentItems.NONE);
         Recent recent = new Recent(items, lake.id(), clock);
+        Spending spending = new Spending();
         LakeFacts facts = new LakeFacts(lake.objects(), lake.catalog(), lake.runs(), jobs);
         shell = new Shell(lake, jobs, theme, settings, recent, facts);
         shell.add(new HomeFeature(lake, jobs, facts, recent, shell, shell::openPalette));
         shell.add(new ExploreFeature(lake, jobs, shell));
-        shell.add(new QueryFeature(lake.engines().getFirst(), lake.results(), lake.catalog(), lake.objects(), jobs, shell, folders.config().resolve("query")));
+        shell.add(new QueryFeature(Engines.of(lake), lake.results(), lake.catalog(), lake.objects(), jobs, shell,
+                new QueryFeature.Keeping(QueryFolders.of(folders.config(), lake.id()), spending)));
         shell.add(new RunsFeature(lake.runs(), lake.pipelines(), jobs, shell));
         shell.add(new SettingsFeature(settings, lake.id(), folders.config()));
         shell.start();

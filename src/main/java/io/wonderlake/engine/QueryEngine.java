@@ -17,6 +17,11 @@ public interface QueryEngine extends AutoCloseable {
 
     QueryRun run(Query query, Job job);
 
+    /// Whether statements cost money by what they scan; what one did cost stands in its [QueryStats.Bill].
+    default boolean billed() {
+        return false;
+    }
+
     /// Whether anything runs in it at the moment.
     default boolean busy() {
         return false;

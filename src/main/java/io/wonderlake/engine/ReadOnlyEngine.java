@@ -22,6 +22,11 @@ public record ReadOnlyEngine(QueryEngine engine, String lake) implements QueryEn
     }
 
     @Override
+    public boolean billed() {
+        return engine.billed();
+    }
+
+    @Override
     public boolean busy() {
         return engine.busy();
     }

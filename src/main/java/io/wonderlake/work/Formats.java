@@ -1,5 +1,7 @@
 package io.wonderlake.work;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
@@ -17,6 +19,8 @@ public final class Formats {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    private static final BigDecimal LEAST_DOLLARS = new BigDecimal("0.0001");
 
     private Formats() {
     }
@@ -39,6 +43,15 @@ public final class Formats {
         }
         boolean whole = unit == 0 || value >= 100;
         return String.format(Locale.ENGLISH, whole ? "%,.0f %s" : "%,.1f %s", value, UNITS[unit]);
+    }
+
+    /// `$0.19`, `$0.0042`, `$1,204.50`: two digits behind the point, four below ten cents; `< $0.0001` for what is less, `$0.00` for nothing.
+    public static String dollars(BigDecimal amount) {
+        if (amount.signum() > 0 && amount.compareTo(LEAST_DOLLARS) < 0) {
+            return "< $" + LEAST_DOLLARS;
+        }
+        boolean small = amount.signum() != 0 && amount.compareTo(new BigDecimal("0.1")) < 0;
+        return String.format(Locale.ENGLISH, small ? "$%,.4f" : "$%,.2f", amount.setScale(small ? 4 : 2, RoundingMode.HALF_UP));
     }
 
     /// `12 ms`, `0.8 s`, `58 s`, `1 m 46 s`, `3 h 5 m`.

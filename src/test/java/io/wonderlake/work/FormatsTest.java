@@ -2,6 +2,7 @@ package io.wonderlake.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,6 +16,16 @@ class FormatsTest {
         assertThat(Formats.bytes(84)).isEqualTo("84 B");
         assertThat(Formats.bytes(4_089_446)).isEqualTo("3.9 MiB");
         assertThat(Formats.bytes(214L << 20)).isEqualTo("214 MiB");
+    }
+
+    @Test
+    void writesDollarsSoThatWhatCostsSomethingIsNeverZero() {
+        assertThat(Formats.dollars(new BigDecimal("0.00000001"))).isEqualTo("< $0.0001");
+        assertThat(Formats.dollars(new BigDecimal("0.0001"))).isEqualTo("$0.0001");
+        assertThat(Formats.dollars(new BigDecimal("0.00421"))).isEqualTo("$0.0042");
+        assertThat(Formats.dollars(new BigDecimal("0.192"))).isEqualTo("$0.19");
+        assertThat(Formats.dollars(new BigDecimal("1204.5"))).isEqualTo("$1,204.50");
+        assertThat(Formats.dollars(BigDecimal.ZERO)).isEqualTo("$0.00");
     }
 
     @Test

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class Answer {
     private final Statement statement;
     private final int number;
+    private final Engines.Choice engine;
     private final Instant at;
     private final Optional<StoredResult> rows;
     private final ReadOnlyObjectWrapper<End> end;
@@ -36,9 +37,10 @@ public final class Answer {
         record Failed(Failure failure) implements End { }
     }
 
-    Answer(Statement statement, int number, Instant at, Optional<StoredResult> rows, End end) {
+    Answer(Statement statement, int number, Engines.Choice engine, Instant at, Optional<StoredResult> rows, End end) {
         this.statement = statement;
         this.number = number;
+        this.engine = engine;
         this.at = at;
         this.rows = rows;
         this.end = new ReadOnlyObjectWrapper<>(end);
@@ -51,6 +53,21 @@ public final class Answer {
     /// Counts from 1 among the statements that ran together.
     public int number() {
         return number;
+    }
+
+    /// The engine that ran it.
+    public Engines.Choice engine() {
+        return engine;
+    }
+
+    /// What is known of its work, once it has ended well.
+    public Optional<QueryStats> stats() {
+        return switch (end.get()) {
+            case End.Whole(QueryStats all) -> Optional.of(all);
+            case End.Cut(QueryStats all) -> Optional.of(all);
+            case End.NoRows(QueryStats all) -> Optional.of(all);
+            case End.Growing(), End.Stopped _, End.Failed _ -> Optional.empty();
+        };
     }
 
     public Instant at() {

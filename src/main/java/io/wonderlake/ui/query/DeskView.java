@@ -59,7 +59,7 @@ final class DeskView extends VBox {
         this.desk = desk;
         this.library = library;
         this.jobs = jobs;
-        history = new HistoryList(desk.past(), run -> desk.open(run.title(), run.sql()));
+        history = new HistoryList(desk.past(), desk::open);
         var plus = Buttons.icon("fth-plus", Strings.text("query.new"), desk::add);
         plus.setTooltip(Buttons.tip(Strings.text("query.new"), Keys.NEW_QUERY.keys()));
         tabs.addTool(plus);
@@ -108,6 +108,7 @@ final class DeskView extends VBox {
         if (front != null && front != model && pages.containsKey(front)) {
             bring(front);
         }
+        model.document().engineProperty().subscribe(keep::playFromStart);
         model.document().textProperty().addListener(_ -> {
             keep.playFromStart();
             look.playFromStart();

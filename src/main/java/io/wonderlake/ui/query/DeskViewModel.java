@@ -1,9 +1,9 @@
 package io.wonderlake.ui.query;
 
-import io.wonderlake.engine.QueryEngine;
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.result.ResultStore;
 import io.wonderlake.ui.kit.SavedQuery;
+import io.wonderlake.ui.kit.Spending;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;
@@ -25,12 +25,13 @@ import javafx.collections.ObservableList;
 
 /// The open query documents: opens, closes, remembers and restores them, and keeps the history of what ran.
 public final class DeskViewModel {
-    private final QueryEngine engine;
+    private final Engines engines;
     private final ResultStore results;
     private final Jobs jobs;
     private final Executor uiThread;
     private final Drafts drafts;
     private final History history;
+    private final Spending spending;
     private final ObservableList<QueryViewModel> documents = FXCollections.observableArrayList();
     private final ObservableList<QueryViewModel> documentsView = FXCollections.unmodifiableObservableList(documents);
     private final ObjectProperty<QueryViewModel> selected = new SimpleObjectProperty<>();
@@ -42,17 +43,18 @@ public final class DeskViewModel {
     private boolean saving;
     private boolean stale;
 
-    DeskViewModel(QueryEngine engine, ResultStore results, Jobs jobs, Executor uiThread, Memory memory) {
-        this.engine = engine;
+    DeskViewModel(Engines engines, ResultStore results, Jobs jobs, Executor uiThread, Memory memory) {
+        this.engines = engines;
         this.results = results;
         this.jobs = jobs;
         this.uiThread = uiThread;
         this.drafts = memory.drafts();
         this.history = memory.history();
+        this.spending = memory.spending();
     }
 
-    /// Where the documents and the history are kept.
-    record Memory(Drafts drafts, History history) { }
+    /// Where the documents, the history and what it has cost are kept.
+    record Memory(Drafts drafts, History history, Spending spending) { }
 
     /// Opens again what was open at the end, or one empty document. Documents that were opened in the meantime stay, in front.
     public void restore() {
@@ -76,7 +78,7 @@ public final class DeskViewModel {
     }
 
     private Draft named(Draft draft) {
-        return draft.title().isBlank() ? new Draft(draft.id(), freeTitle(), draft.text(), draft.caret(), draft.saved(), draft.kept()) : draft;
+        return draft.title().isBlank() ? new Draft(draft.id(), freeTitle(), draft.text(), draft.caret(), draft.engine(), draft.saved(), draft.kept()) : draft;
     }
 
     /// A new, empty document in front.
@@ -85,14 +87,28 @@ public final class DeskViewModel {
     }
 
     public QueryViewModel open(String title, String text) {
-        return show(make(new Draft(Drafts.newId(), title.isBlank() ? freeTitle() : title, text, 0, Optional.empty(), Optional.empty())));
+        return open(title, text, engineInFront());
+    }
+
+    /// A statement that ran before, on the engine that ran it.
+    public void open(PastRun run) {
+        open(run.title(), run.sql(), Optional.of(run.engine()).filter(name -> !name.isEmpty()));
+    }
+
+    private QueryViewModel open(String title, String text, Optional<String> engine) {
+        return show(make(Draft.of(title.isBlank() ? freeTitle() : title, text, engine)));
+    }
+
+    /// A new document begins with the engine that the user has chosen last.
+    private Optional<String> engineInFront() {
+        return Optional.ofNullable(selected.get()).map(model -> model.document().engineProperty().get()).filter(name -> !name.isEmpty());
     }
 
     /// Brings the document of a saved query to the front, opening it when it is not open yet.
     public QueryViewModel open(SavedQuery query) {
         Optional<QueryViewModel> open = documents.stream().filter(model -> model.document().saved().equals(Optional.of(query.path()))).findFirst();
         open.ifPresent(selected::set);
-        return open.orElseGet(() -> show(make(new Draft(Drafts.newId(), query.title(), query.text(), 0,
+        return open.orElseGet(() -> show(make(new Draft(Drafts.newId(), query.title(), query.text(), 0, engineInFront(),
                 Optional.of(query.path().toString()), Optional.of(query.text())))));
     }
 
@@ -159,7 +175,7 @@ public final class DeskViewModel {
     }
 
     private QueryViewModel make(Draft draft) {
-        return new QueryViewModel(new QueryDocument(draft), engine, results, jobs, uiThread, this::remember);
+        return new QueryViewModel(new QueryDocument(draft), engines, results, jobs, uiThread, this::remember);
     }
 
     private QueryViewModel show(QueryViewModel model) {
@@ -173,6 +189,7 @@ public final class DeskViewModel {
         List<PastRun> now = new ArrayList<>(past);
         now.addFirst(run);
         past.setAll(now);
+        run.dollars().ifPresent(spending::add);
         jobs.start(new Job(Strings.text("query.job.history")), () -> history.add(run), outcome -> take(outcome, _ -> { }));
     }
 

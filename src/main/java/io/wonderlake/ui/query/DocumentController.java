@@ -50,9 +50,9 @@ public final class DocumentController {
     @FXML private StackPane root;
     @FXML private Button run;
     @FXML private Button cancel;
-    @FXML private HBox engine;
-    @FXML private Label engineName;
+    @FXML private StackPane engine;
     @FXML private ToggleButton lock;
+    @FXML private Label lockReason;
     @FXML private HBox tools;
     @FXML private FailureBanner failure;
     @FXML private VBox bars;
@@ -114,8 +114,9 @@ public final class DocumentController {
         cancel.setGraphic(row(Icons.of("fth-x", 14), new Label(Strings.text("query.cancel")), new KeyCap("Esc Esc")));
         cancel.managedProperty().bind(cancel.visibleProperty());
         run.managedProperty().bind(run.visibleProperty());
-        engineName.setText(model.engineName());
-        engine.getChildren().addFirst(Icons.of("fth-cpu", 14));
+        engine.getChildren().add(new EngineChip(model.document(), model.engines()));
+        lock.setDisable(model.engines().readOnly().isPresent());
+        lockReason.setText(model.engines().readOnly().map(lake -> Strings.text("query.locked.profile", lake)).orElse(""));
         lock.selectedProperty().bindBidirectional(model.unlockedProperty());
         lock.selectedProperty().subscribe(this::dressLock);
     }

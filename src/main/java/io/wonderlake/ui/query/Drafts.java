@@ -33,7 +33,12 @@ final class Drafts {
 
     record Order(List<Entry> documents, int selected) { }
 
-    record Entry(String id, String title, int caret, Optional<String> saved) { }
+    /// `engine` is missing in files of earlier versions.
+    record Entry(String id, String title, int caret, Optional<String> engine, Optional<String> saved) {
+        Entry {
+            engine = engine == null ? Optional.empty() : engine;
+        }
+    }
 
     Drafts(Path folder) {
         this.folder = folder;
@@ -47,7 +52,7 @@ final class Drafts {
         List<Draft> drafts = new ArrayList<>();
         Optional<Order> order = order();
         order.ifPresent(known -> known.documents().forEach(entry -> text(entry.id() + ".sql").ifPresent(text -> drafts.add(
-                new Draft(entry.id(), entry.title(), text, Math.clamp(entry.caret(), 0, text.length()), entry.saved(), text(entry.id() + ".kept"))))));
+                new Draft(entry.id(), entry.title(), text, Math.clamp(entry.caret(), 0, text.length()), entry.engine(), entry.saved(), text(entry.id() + ".kept"))))));
         if (order.isEmpty()) {
             drafts.addAll(orphans());
         }
@@ -67,7 +72,7 @@ final class Drafts {
                 }
             }
             write(ORDER, Documents.writeJson(new Order(desk.documents().stream()
-                    .map(draft -> new Entry(draft.id(), draft.title(), draft.caret(), draft.saved())).toList(), desk.selected())));
+                    .map(draft -> new Entry(draft.id(), draft.title(), draft.caret(), draft.engine(), draft.saved())).toList(), desk.selected())));
             prune(open);
         } catch (IOException error) {
             throw Failure.of(Failure.Kind.STORAGE, "failure.query.memory", folder).withOrigin(error).exception();
@@ -108,7 +113,7 @@ final class Drafts {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.sql")) {
             for (Path file : files) {
                 String id = file.getFileName().toString().replaceFirst("\\.sql$", "");
-                text(id + ".sql").ifPresent(text -> found.add(new Draft(id, "", text, 0, Optional.empty(), Optional.empty())));
+                text(id + ".sql").ifPresent(text -> found.add(new Draft(id, "", text, 0, Optional.empty(), Optional.empty(), Optional.empty())));
             }
         } catch (IOException none) {
             return found;

@@ -7,6 +7,8 @@ import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
@@ -149,6 +151,18 @@ final class HistoryList extends VBox {
         }
 
         private static String words(PastRun run) {
+            List<String> parts = new ArrayList<>(List.of(ended(run)));
+            if (!run.engine().isEmpty()) {
+                parts.add(run.engine());
+            }
+            if (run.bytes() > 0) {
+                parts.add(Formats.bytes(run.bytes()));
+            }
+            run.dollars().ifPresent(dollars -> parts.add(Formats.dollars(dollars)));
+            return String.join(" · ", parts);
+        }
+
+        private static String ended(PastRun run) {
             String took = Formats.duration(Duration.ofMillis(run.millis()));
             return switch (run.end()) {
                 case DONE -> run.rows() < 0 ? Strings.text("query.history.done", run.title(), took)

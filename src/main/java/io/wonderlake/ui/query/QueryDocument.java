@@ -23,6 +23,7 @@ public final class QueryDocument {
     private final StringProperty kept = new SimpleStringProperty("");
     private final BooleanExpression changed = Bindings.createBooleanBinding(() -> !text.get().equals(kept.get()), text, kept);
     private final Map<String, String> parameters = new HashMap<>();
+    private final StringProperty engine = new SimpleStringProperty("");
     private Optional<ObjectPath> saved;
     private int anchor;
     private int caret;
@@ -33,12 +34,13 @@ public final class QueryDocument {
         text.set(draft.text());
         caret = draft.caret();
         anchor = caret;
+        engine.set(draft.engine().orElse(""));
         saved = draft.saved().map(ObjectPath::parse);
         kept.set(draft.kept().orElse(""));
     }
 
     Draft draft() {
-        return new Draft(id, title(), text.get(), caret, saved.map(ObjectPath::toString), saved.map(_ -> kept.get()));
+        return new Draft(id, title(), text.get(), caret, Optional.of(engine.get()).filter(name -> !name.isEmpty()), saved.map(ObjectPath::toString), saved.map(_ -> kept.get()));
     }
 
     /// Moves the caret; `from` is where the selection began.
@@ -107,6 +109,11 @@ public final class QueryDocument {
 
     public StringProperty textProperty() {
         return text;
+    }
+
+    /// Name of the engine that it runs on; empty for the lake's usual one.
+    public StringProperty engineProperty() {
+        return engine;
     }
 
     /// Whether the text differs from what is saved.

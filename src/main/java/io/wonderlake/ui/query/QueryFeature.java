@@ -1,7 +1,6 @@
 package io.wonderlake.ui.query;
 
 import io.wonderlake.catalog.Catalog;
-import io.wonderlake.engine.QueryEngine;
 import io.wonderlake.lake.ObjectStore;
 import io.wonderlake.result.ResultStore;
 import io.wonderlake.ui.kit.Action;
@@ -9,6 +8,7 @@ import io.wonderlake.ui.kit.Destination;
 import io.wonderlake.ui.kit.Feature;
 import io.wonderlake.ui.kit.Navigator;
 import io.wonderlake.ui.kit.SavedQueries;
+import io.wonderlake.ui.kit.Spending;
 import io.wonderlake.ui.kit.Views;
 import io.wonderlake.work.Jobs;
 import java.nio.file.Path;
@@ -26,10 +26,15 @@ public final class QueryFeature implements Feature {
     private final Parent sidebar;
     private boolean restored;
 
-    /// @param memory the user's folder in which open documents and the history are kept
-    public QueryFeature(QueryEngine engine, ResultStore results, Catalog catalog, ObjectStore objects, Jobs jobs, Navigator navigator, Path memory) {
-        desk = new DeskViewModel(engine, results, jobs, Platform::runLater,
-                new DeskViewModel.Memory(new Drafts(memory.resolve("open")), new History(memory.resolve("history.json"))));
+    /// What outlives a document.
+    ///
+    /// @param folder of the user, in which this lake's open documents and history are kept
+    /// @param spending is told of each dollar
+    public record Keeping(Path folder, Spending spending) { }
+
+    public QueryFeature(Engines engines, ResultStore results, Catalog catalog, ObjectStore objects, Jobs jobs, Navigator navigator, Keeping keeping) {
+        desk = new DeskViewModel(engines, results, jobs, Platform::runLater,
+                new DeskViewModel.Memory(new Drafts(keeping.folder().resolve("open")), new History(keeping.folder().resolve("history.json")), keeping.spending()));
         library = new LibraryViewModel(catalog, new SavedQueries(objects), jobs);
         view = new DeskView(desk, library, jobs, document -> navigator.visited(new Destination.Sql(document.titleProperty().get(), document.textProperty().get(), false)));
         LibraryController beside = new LibraryController(library, saved -> {

@@ -27,6 +27,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -36,7 +38,7 @@ import javafx.collections.ObservableList;
 public final class QueryViewModel {
     public static final long ROW_LIMIT = 1_000_000;
 
-    private final QueryEngine engine;
+    private final Engines engines;
     private final ResultStore results;
     private final Jobs jobs;
     private final Executor uiThread;
@@ -48,6 +50,8 @@ public final class QueryViewModel {
     private final ObservableList<Answer> answersView = FXCollections.unmodifiableObservableList(answers);
     private final ObjectProperty<Answer> answer = new SimpleObjectProperty<>();
     private final BooleanProperty unlocked = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper("");
+    private Engines.Choice used;
 
     /// A document is in exactly one of these.
     public sealed interface State {
@@ -63,9 +67,10 @@ public final class QueryViewModel {
 
     private record Landed(Optional<StoredResult> rows, QueryStats stats) { }
 
-    QueryViewModel(QueryDocument document, QueryEngine engine, ResultStore results, Jobs jobs, Executor uiThread, Consumer<PastRun> remember) {
+    QueryViewModel(QueryDocument document, Engines engines, ResultStore results, Jobs jobs, Executor uiThread, Consumer<PastRun> remember) {
         this.document = document;
-        this.engine = engine;
+        this.engines = engines;
+        document.engineProperty().subscribe(() -> unlocked.set(false));
         this.results = results;
         this.jobs = jobs;
         this.uiThread = uiThread;
@@ -88,12 +93,28 @@ public final class QueryViewModel {
         }
     }
 
-    /// Runs the statement of the shown answer again, without the row limit.
+    /// Runs the statement of the shown answer again, without the row limit. Where that costs money it is only asked whether to.
     public void loadAllRows() {
+        Optional.ofNullable(answer.get()).ifPresent(shown -> {
+            if (shown.engine().engine().billed() || shown.stats().flatMap(QueryStats::bill).isPresent()) {
+                question.set(ResultWords.again(shown));
+            } else {
+                runInFull();
+            }
+        });
+    }
+
+    /// The answer to `questionProperty` is yes, or none was needed.
+    public void runInFull() {
         Answer shown = answer.get();
         if (shown != null) {
+            document.engineProperty().set(shown.engine().name());
             start(List.of(shown.statement()), Long.MAX_VALUE);
         }
+    }
+
+    public void leaveCut() {
+        question.set("");
     }
 
     /// Frees the document at once; what the engine still sends is dropped. Rows that have come stay.
@@ -104,7 +125,7 @@ public final class QueryViewModel {
             state.set(new State.Cancelled(after));
             job.cancel();
             growing.ifPresent(shown -> shown.end(new Answer.End.Stopped(after)));
-            note(statement, PastRun.End.CANCELLED, growing.map(Answer::rowCount).orElse(-1L), after, "");
+            note(statement, PastRun.End.CANCELLED, growing.map(Answer::rowCount).orElse(-1L), after, "", Optional.empty());
         }
     }
 
@@ -118,6 +139,8 @@ public final class QueryViewModel {
 
     private void start(List<Statement> statements, long limit) {
         cancel();
+        question.set("");
+        used = engine();
         waiting.addAll(statements);
         next(statements.size(), limit);
     }
@@ -130,10 +153,11 @@ public final class QueryViewModel {
         job.onCancel(() -> uiThread.execute(() -> running(job).ifPresent(_ -> cancel())));
         boolean open = unlocked.get();
         Map<String, Object> values = document.parameterValues();
-        jobs.start(job, () -> land(Parameters.bind(statement.sql(), values, open), job, limit), outcome -> finish(job, outcome, limit));
+        Engines.Choice engine = used;
+        jobs.start(job, () -> land(engine.engine(), Parameters.bind(statement.sql(), values, open), job, limit), outcome -> finish(job, outcome, limit));
     }
 
-    private Landed land(Query query, Job job, long limit) {
+    private Landed land(QueryEngine engine, Query query, Job job, long limit) {
         QueryRun run = engine.run(query, job);
         if (run.columns().isEmpty()) {
             try (run) {
@@ -148,7 +172,7 @@ public final class QueryViewModel {
     private void showFirst(Job job, StoredResult first) {
         running(job).ifPresentOrElse(now -> {
             if (now.answer().isEmpty()) {
-                Answer growing = new Answer(now.statement(), now.number(), job.started(), Optional.of(first), new Answer.End.Growing());
+                Answer growing = new Answer(now.statement(), now.number(), used, job.started(), Optional.of(first), new Answer.End.Growing());
                 state.set(new State.Running(job, now.statement(), now.number(), now.of(), Optional.of(growing)));
                 put(growing);
             }
@@ -168,10 +192,10 @@ public final class QueryViewModel {
     private void done(Job job, Landed landed, long limit) {
         landed.rows().ifPresent(rows -> showFirst(job, rows));
         State.Running now = running(job).orElseThrow();
-        Answer shown = now.answer().orElseGet(() -> put(new Answer(now.statement(), now.number(), job.started(), Optional.empty(),
+        Answer shown = now.answer().orElseGet(() -> put(new Answer(now.statement(), now.number(), used, job.started(), Optional.empty(),
                 new Answer.End.NoRows(landed.stats()))));
         landed.rows().ifPresent(rows -> shown.end(rows.cut() ? new Answer.End.Cut(landed.stats()) : new Answer.End.Whole(landed.stats())));
-        note(now.statement(), PastRun.End.DONE, shown.rowCount(), landed.stats().elapsed(), "");
+        note(now.statement(), PastRun.End.DONE, shown.rowCount(), landed.stats().elapsed(), "", Optional.of(landed.stats()));
         if (waiting.isEmpty()) {
             state.set(new State.Idle());
         } else {
@@ -183,10 +207,10 @@ public final class QueryViewModel {
         waiting.clear();
         now.answer().ifPresent(growing -> growing.end(new Answer.End.Failed(failure)));
         if (now.of() > 1 && now.answer().isEmpty()) {
-            put(new Answer(now.statement(), now.number(), now.job().started(), Optional.empty(), new Answer.End.Failed(failure)));
+            put(new Answer(now.statement(), now.number(), used, now.job().started(), Optional.empty(), new Answer.End.Failed(failure)));
         }
         state.set(new State.Broken(failure, now.statement()));
-        note(now.statement(), PastRun.End.FAILED, -1, Duration.between(now.job().started(), Instant.now()), failure.message());
+        note(now.statement(), PastRun.End.FAILED, -1, Duration.between(now.job().started(), Instant.now()), failure.message(), Optional.empty());
     }
 
     /// The first answer of a run takes the place of those before it; old rows are freed only after the view has let go of them.
@@ -203,16 +227,27 @@ public final class QueryViewModel {
         return state.get() instanceof State.Running now && now.job() == job ? Optional.of(now) : Optional.empty();
     }
 
-    private void note(Statement statement, PastRun.End end, long rows, Duration took, String message) {
-        remember.accept(new PastRun(Instant.now(), document.title(), statement.sql(), end, rows, took.toMillis(), message));
+    private void note(Statement statement, PastRun.End end, long rows, Duration took, String message, Optional<QueryStats> stats) {
+        remember.accept(new PastRun(Instant.now(), document.title(), statement.sql(), end, rows, took.toMillis(), message, used.name(),
+                stats.map(QueryStats::bytesRead).orElse(0L), stats.flatMap(QueryStats::bill).map(QueryStats.Bill::dollars)));
     }
 
     public QueryDocument document() {
         return document;
     }
 
-    public String engineName() {
-        return engine.name();
+    /// What the next run uses.
+    public Engines.Choice engine() {
+        return engines.named(document.engineProperty().get());
+    }
+
+    public Engines engines() {
+        return engines;
+    }
+
+    /// What loading all rows would cost again, while that is asked; empty otherwise.
+    public ReadOnlyStringProperty questionProperty() {
+        return question.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {

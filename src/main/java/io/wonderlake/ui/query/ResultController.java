@@ -2,6 +2,7 @@ package io.wonderlake.ui.query;
 
 import io.wonderlake.catalog.Table;
 import io.wonderlake.engine.QueryStats;
+import io.wonderlake.ui.kit.Banner;
 import io.wonderlake.ui.kit.Buttons;
 import io.wonderlake.ui.kit.EmptyState;
 import io.wonderlake.ui.kit.KeyCap;
@@ -32,6 +33,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// Ties ResultView.fxml to the answers of a query document: the grid, what it says while it runs, and the truth line.
 public final class ResultController {
@@ -50,6 +52,7 @@ public final class ResultController {
     @FXML private StackPane body;
     @FXML private DataGrid grid;
     @FXML private StackPane message;
+    @FXML private VBox notice;
     @FXML private TruthLine truth;
 
     /// @param tablesOf the catalog tables that a statement names
@@ -70,6 +73,7 @@ public final class ResultController {
         model.answerProperty().subscribe(this::bring);
         model.stateProperty().subscribe(this::follow);
         model.document().textProperty().subscribe(_ -> sayTruth());
+        model.questionProperty().subscribe(this::ask);
     }
 
     private void bring(Answer answer) {
@@ -177,7 +181,16 @@ public final class ResultController {
             Optional<Button> more = answer.end() instanceof Answer.End.Cut
                     ? Optional.of(Buttons.link(Strings.text("query.truth.all"), model::loadAllRows)) : Optional.empty();
             boolean edited = !model.document().textProperty().get().contains(answer.statement().sql());
-            truth.show(ResultWords.truth(answer, model.engineName(), asOf(answer), edited), more);
+            truth.show(ResultWords.truth(answer, asOf(answer), edited), more);
+        }
+    }
+
+    private void ask(String question) {
+        notice.getChildren().clear();
+        if (!question.isEmpty()) {
+            Banner banner = new Banner(Banner.Kind.ADVICE, question, Strings.text("query.again.do"), model::runInFull);
+            banner.getChildren().add(Buttons.icon("fth-x", Strings.text("query.again.not"), model::leaveCut));
+            notice.getChildren().add(banner);
         }
     }
 

@@ -180,22 +180,41 @@ final class ResultInspector extends ScrollPane {
         for (int i = 0; i < columns.size(); i++) {
             text.append(columns.get(i).name()).append('\t').append(values[i] == null ? "" : values[i]).append('\n');
         }
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text.toString()));
+        copy(text.toString());
     }
 
     private static List<Node> run(Answer answer) {
-        Optional<QueryStats> stats = switch (answer.end()) {
-            case Answer.End.Whole(QueryStats all) -> Optional.of(all);
-            case Answer.End.Cut(QueryStats all) -> Optional.of(all);
-            case Answer.End.NoRows(QueryStats all) -> Optional.of(all);
-            case Answer.End.Growing(), Answer.End.Stopped _, Answer.End.Failed _ -> Optional.empty();
-        };
-        return stats.<Node>map(took -> new Section(Strings.text("query.inspector.run"),
-                fact("query.fact.rows", answer.rowCount() < 0 ? "0" : Formats.count(answer.rowCount())),
-                fact("query.fact.columns", Formats.count(answer.rows().map(rows -> rows.columns().size()).orElse(0))),
-                fact("query.fact.files", Strings.text("query.fact.of", Formats.count(took.filesRead()), Formats.count(took.filesTotal()))),
-                fact("query.fact.bytes", Formats.bytes(took.bytesRead())),
-                fact("query.fact.time", Formats.duration(took.elapsed())),
-                fact("query.fact.at", Formats.absolute(answer.at())))).stream().toList();
+        return answer.stats().<Node>map(took -> {
+            Section section = new Section(Strings.text("query.inspector.run"), fact("query.fact.engine", answer.engine().name()),
+                    fact("query.fact.rows", answer.rowCount() < 0 ? "0" : Formats.count(answer.rowCount())),
+                    fact("query.fact.columns", Formats.count(answer.rows().map(rows -> rows.columns().size()).orElse(0))));
+            if (took.filesTotal() > 0) {
+                section.getChildren().add(fact("query.fact.files", Strings.text("query.fact.of", Formats.count(took.filesRead()), Formats.count(took.filesTotal()))));
+            }
+            section.getChildren().add(fact("query.fact.bytes", Formats.bytes(took.bytesRead())));
+            took.bill().ifPresent(bill -> section.getChildren().addAll(fact("query.fact.charged", Formats.bytes(bill.bytes())), fact("query.fact.cost", ResultWords.cost(bill))));
+            section.getChildren().addAll(fact("query.fact.time", Formats.duration(took.elapsed())), fact("query.fact.at", Formats.absolute(answer.at())));
+            took.bill().map(QueryStats.Bill::execution).filter(id -> !id.isEmpty()).ifPresent(id -> section.getChildren().addAll(execution(id)));
+            return section;
+        }).stream().toList();
+    }
+
+    private static List<Node> execution(String id) {
+        Node copy = Buttons.icon("fth-copy", Strings.text("query.fact.execution.copy"), () -> copy(id));
+        Label name = new Label(Strings.text("query.fact.execution"));
+        name.getStyleClass().addAll(Styles.DENSE, Styles.MUTED);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(name, gap, copy);
+        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        Label text = new Label(id);
+        text.getStyleClass().addAll(Styles.NUMBER, Styles.NOTE);
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        return List.of(line, text);
+    }
+
+    private static void copy(String text) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
 }

@@ -17,7 +17,7 @@ final class ResultWords {
     }
 
     /// @param dataAsOf when the newest of its tables was published
-    static List<String> truth(Answer answer, String engine, Optional<Instant> dataAsOf, boolean edited) {
+    static List<String> truth(Answer answer, Optional<Instant> dataAsOf, boolean edited) {
         List<String> parts = new ArrayList<>();
         long count = answer.rowCount();
         String rows = Formats.count(count);
@@ -25,15 +25,15 @@ final class ResultWords {
             case Answer.End.Growing() -> parts.add(Strings.text("query.truth.growing", count, rows));
             case Answer.End.Whole(QueryStats stats) -> {
                 parts.add(Strings.text("query.truth.whole", count, rows));
-                add(parts, stats, engine);
+                add(parts, stats, answer.engine().name());
             }
             case Answer.End.Cut(QueryStats stats) -> {
                 parts.add(Strings.text("query.truth.cut", rows));
-                add(parts, stats, engine);
+                add(parts, stats, answer.engine().name());
             }
             case Answer.End.NoRows(QueryStats stats) -> {
                 parts.add(Strings.text("query.truth.norows"));
-                add(parts, stats, engine);
+                add(parts, stats, answer.engine().name());
             }
             case Answer.End.Stopped(Duration after) -> parts.add(Strings.text("query.truth.stopped", count, rows, Formats.duration(after)));
             case Answer.End.Failed(Failure _) -> parts.add(Strings.text(count < 0 ? "query.truth.failed.none" : "query.truth.failed", count, rows));
@@ -49,8 +49,23 @@ final class ResultWords {
         if (stats.filesTotal() > 0) {
             parts.add(Strings.text("query.truth.files", Formats.count(stats.filesRead()), Formats.count(stats.filesTotal()), Formats.bytes(stats.bytesRead()),
                     stats.filesTotal()));
+        } else if (stats.bytesRead() > 0) {
+            parts.add(Strings.text("query.truth.scanned", Formats.bytes(stats.bytesRead())));
         }
+        stats.bill().ifPresent(bill -> parts.add(cost(bill)));
         parts.add(engine + " " + Formats.duration(stats.elapsed()));
+    }
+
+    /// `$0.0042`, or that it was free.
+    static String cost(QueryStats.Bill bill) {
+        return bill.reused() ? Strings.text("query.truth.reused") : Formats.dollars(bill.dollars());
+    }
+
+    /// What loading all rows of an answer costs, as a question.
+    static String again(Answer cut) {
+        return cut.stats().flatMap(QueryStats::bill).filter(bill -> !bill.reused())
+                .map(bill -> Strings.text("query.again.cost", cut.engine().name(), Formats.dollars(bill.dollars()), Formats.bytes(bill.bytes())))
+                .orElseGet(() -> Strings.text("query.again.billed", cut.engine().name()));
     }
 
     /// `Running, 2.1 GiB`

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.ui.kit.SavedQuery;
+import io.wonderlake.ui.kit.Spending;
 import io.wonderlake.work.DirectJobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeskViewModelTest {
     @TempDir
     Path folder;
+    private final Spending spending = new Spending();
     private final DirectJobs jobs = new DirectJobs();
 
     @Test
@@ -73,6 +77,39 @@ class DeskViewModelTest {
     }
 
     @Test
+    void remembersTheEngineOfEachDocumentAndBeginsTheNextOneWithIt() {
+        DeskViewModel desk = desk();
+        desk.selectedProperty().get().document().engineProperty().set("Athena");
+        desk.add();
+        desk.selectedProperty().get().document().engineProperty().set("DuckDB");
+        desk.save();
+        jobs.runAll();
+        assertThat(desk().documents()).extracting(model -> model.engine().name()).containsExactly("Athena", "DuckDB");
+    }
+
+    @Test
+    void takesTheUsualEngineForOneThatTheLakeDoesNotHave() {
+        DeskViewModel desk = desk();
+        desk.selectedProperty().get().document().engineProperty().set("Redshift");
+        assertThat(desk.selectedProperty().get().engine().name()).isEqualTo("DuckDB");
+    }
+
+    @Test
+    void opensAPastRunOnTheEngineThatRanItAndCountsWhatItCost() {
+        DeskViewModel desk = desk();
+        QueryViewModel model = desk.open("Costly", "rows 5");
+        model.document().engineProperty().set("Athena");
+        model.run();
+        jobs.runAll();
+        model.run();
+        jobs.runAll();
+        assertThat(spending.dollarsProperty().get()).isEqualByComparingTo("0.384");
+        desk.open(desk.past().getFirst());
+        assertThat(desk.selectedProperty().get().engine().name()).isEqualTo("Athena");
+        assertThat(desk().past().getFirst().dollars()).hasValueSatisfying(dollars -> assertThat(dollars).isEqualByComparingTo("0.192"));
+    }
+
+    @Test
     void alwaysHasADocumentInFront() {
         DeskViewModel desk = desk();
         desk.close(desk.selectedProperty().get());
@@ -104,7 +141,7 @@ class DeskViewModelTest {
     }
 
     private DeskViewModel make() {
-        return new DeskViewModel(new FakeEngine(), new FakeResults(), jobs, Runnable::run,
-                new DeskViewModel.Memory(new Drafts(folder.resolve("open")), new History(folder.resolve("history.json"))));
+        return new DeskViewModel(new Engines(List.of(new Engines.Choice(new FakeEngine(), "here"), new Engines.Choice(new FakeEngine("Athena"), "primary")), Optional.empty(), ""), new FakeResults(), jobs, Runnable::run,
+                new DeskViewModel.Memory(new Drafts(folder.resolve("open")), new History(folder.resolve("history.json")), spending));
     }
 }

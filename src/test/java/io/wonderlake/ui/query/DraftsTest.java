@@ -7,6 +7,7 @@ import io.wonderlake.work.FailureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -93,10 +94,10 @@ class DraftsTest {
     }
 
     private static PastRun run(String sql) {
-        return new PastRun(Instant.parse("2026-11-19T09:41:00Z"), "Query 1", sql, PastRun.End.DONE, 5, 12, "");
+        return new PastRun(Instant.parse("2026-11-19T09:41:00Z"), "Query 1", sql, PastRun.End.DONE, 5, 12, "", "Athena", 4096, Optional.of(new BigDecimal("0.0042")));
     }
 
     private static Draft draft(String id, String text, int caret) {
-        return new Draft(id, "Query " + id, text, caret, Optional.empty(), Optional.empty());
+        return new Draft(id, "Query " + id, text, caret, Optional.of("Athena"), Optional.empty(), Optional.empty());
     }
 }

@@ -22,12 +22,28 @@ import java.util.function.LongFunction;
 final class FakeEngine implements QueryEngine {
     private static final List<Column> SALES = List.of(new Column("city", "varchar"), new Column("category", "varchar"), new Column("units", "integer"),
             new Column("net_revenue", "decimal(38,2)"), new Column("report_date", "date"));
+    private static final long SCANNED = (long) (38.4 * (1L << 30));
     final List<Query> queries = new ArrayList<>();
     int open;
+    private final String name;
+
+    FakeEngine() {
+        this("DuckDB");
+    }
+
+    /// `Athena` sends a bill: 38.4 GiB for 19 cents.
+    FakeEngine(String name) {
+        this.name = name;
+    }
 
     @Override
     public String name() {
-        return "DuckDB";
+        return name;
+    }
+
+    @Override
+    public boolean billed() {
+        return name.equals("Athena");
     }
 
     @Override
@@ -82,7 +98,8 @@ final class FakeEngine implements QueryEngine {
 
         @Override
         public QueryStats stats() {
-            return new QueryStats(1, 3, 4096, Duration.ofMillis(12));
+            return billed() ? new QueryStats(0, 0, SCANNED, Duration.ofMillis(4_200), Optional.of(new QueryStats.Bill("1f6c9c1e-0f4e-4d8e-9a53-0c6d2f1b7e42", SCANNED, new BigDecimal("0.192"), false)))
+                    : new QueryStats(1, 3, 4096, Duration.ofMillis(12));
         }
 
         @Override

@@ -10,7 +10,7 @@ import io.wonderlake.lake.folder.LakeFolder;
 import io.wonderlake.settings.Appearance;
 import io.wonderlake.ui.kit.Destination;
 import io.wonderlake.ui.kit.FxTest;
-
+import io.wonderlake.ui.kit.Spending;
 import io.wonderlake.ui.kit.grid.DataGrid;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.ThreadJobs;
@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -52,6 +53,8 @@ class QueryFeatureTest extends FxTest {
     @TempDir
     Path folder;
     private final FakeEngine engine = new FakeEngine();
+    private final Spending spending = new Spending();
+    private Engines engines = new Engines(List.of(new Engines.Choice(engine, "this computer")), Optional.empty(), "");
     private final FakeResults results = new FakeResults();
     private final List<Destination> gone = new ArrayList<>();
     private FolderStore store;
@@ -201,6 +204,24 @@ class QueryFeatureTest extends FxTest {
         picture("query-history");
     }
 
+    @Test
+    void showsTheEnginesOfAReadOnlyLakeAndWhatARunCost() {
+        runFx(stage::close);
+        runFx(feature::close);
+        engines = new Engines(List.of(new Engines.Choice(new FakeEngine("Athena"), "primary"), new Engines.Choice(new FakeEngine("Redshift"), "eu-west-1")), Optional.of("madhatter"), "orange");
+        feature = onFx(this::feature);
+        stage = show(onFx(() -> window(feature)), 1280, 800);
+        runFx(feature::shown);
+        await(() -> area() != null);
+        runFx(() -> feature.open(new Destination.Sql("Best categories", SQL, true)));
+        await(() -> truth().contains("38.4 GiB scanned"));
+        await(() -> labels(stage.getScene().getRoot()).contains("1f6c9c1e-0f4e-4d8e-9a53-0c6d2f1b7e42"));
+        assertThat(truth()).contains("$0.19", "Athena 4.2 s");
+        assertThat(onFx(() -> stage.getScene().getRoot().lookup(".lock").isDisabled())).isTrue();
+        assertThat(onFx(() -> labels(stage.getScene().getRoot()))).contains("The profile of madhatter allows no changes.");
+        picture("query-athena-1280");
+    }
+
     /// Nanoseconds that the UI thread has worked.
     private static long worked() {
         return onFx(() -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
@@ -217,7 +238,7 @@ class QueryFeatureTest extends FxTest {
     }
 
     private QueryFeature feature() {
-        return new QueryFeature(engine, results, new FakeCatalog(), store, new ThreadJobs(Platform::runLater), gone::add, folder.resolve("memory"));
+        return new QueryFeature(engines, results, new FakeCatalog(), store, new ThreadJobs(Platform::runLater), gone::add, new QueryFeature.Keeping(folder.resolve("memory"), spending));
     }
 
     private void saved(String name, String question, String domain) {

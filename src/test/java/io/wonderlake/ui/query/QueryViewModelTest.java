@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class QueryViewModelTest {
     private final FakeEngine engine = new FakeEngine();
+    private final FakeEngine athena = new FakeEngine("Athena");
+    private final Engines engines = new Engines(List.of(new Engines.Choice(engine, "here"), new Engines.Choice(athena, "primary")), Optional.empty(), "");
     private final FakeResults results = new FakeResults();
     private final DirectJobs jobs = new DirectJobs();
     private final List<PastRun> past = new ArrayList<>();
@@ -78,7 +80,7 @@ class QueryViewModelTest {
     void dropsTheFirstRowsOfACancelledStatementAndFreesThem() {
         QueryViewModel model = model("rows 5");
         List<Runnable> later = new ArrayList<>();
-        QueryViewModel slow = new QueryViewModel(model.document(), engine, results, jobs, later::add, past::add);
+        QueryViewModel slow = new QueryViewModel(model.document(), engines, results, jobs, later::add, past::add);
         slow.run();
         jobs.runAll();
         later.clear();
@@ -178,6 +180,65 @@ class QueryViewModelTest {
     }
 
     @Test
+    void locksAgainWhenAnotherEngineIsChosen() {
+        QueryViewModel model = model("touch");
+        model.unlockedProperty().set(true);
+        model.document().engineProperty().set("Athena");
+        assertThat(model.unlockedProperty().get()).isFalse();
+    }
+
+    @Test
+    void runsOnTheEngineThatWasChosenWhenItBegan() {
+        QueryViewModel model = model("rows 3; rows 4");
+        model.document().engineProperty().set("Athena");
+        model.runAll();
+        model.document().engineProperty().set("DuckDB");
+        jobs.runAll();
+        assertThat(athena.queries).hasSize(2);
+        assertThat(engine.queries).isEmpty();
+        assertThat(model.answers()).extracting(answer -> answer.engine().name()).containsExactly("Athena", "Athena");
+        assertThat(past).extracting(PastRun::engine).containsExactly("Athena", "Athena");
+    }
+
+    @Test
+    void saysWhatItCost() {
+        QueryViewModel model = model("rows 3");
+        model.document().engineProperty().set("Athena");
+        model.run();
+        jobs.runAll();
+        assertThat(ResultWords.truth(model.answerProperty().get(), Optional.empty(), false)).containsExactly("3 of 3 rows, all here", "38.4 GiB scanned", "$0.19", "Athena 4.2 s");
+    }
+
+    @Test
+    void asksBeforeItRunsABilledStatementAgainForAllRows() {
+        QueryViewModel model = model("rows 3");
+        model.document().engineProperty().set("Athena");
+        model.run();
+        jobs.runAll();
+        model.loadAllRows();
+        jobs.runAll();
+        assertThat(athena.queries).hasSize(1);
+        assertThat(model.questionProperty().get()).contains("Athena", "$0.19", "38.4 GiB");
+        model.leaveCut();
+        assertThat(model.questionProperty().get()).isEmpty();
+        model.loadAllRows();
+        model.runInFull();
+        jobs.runAll();
+        assertThat(athena.queries).hasSize(2);
+        assertThat(model.questionProperty().get()).isEmpty();
+    }
+
+    @Test
+    void loadsAllRowsAtOnceWhereThatCostsNothing() {
+        QueryViewModel model = model("rows 3");
+        model.run();
+        jobs.runAll();
+        model.loadAllRows();
+        jobs.runAll();
+        assertThat(engine.queries).hasSize(2);
+    }
+
+    @Test
     void givesTheValuesOfTheParameters() {
         QueryViewModel model = model("touch :n :day :name :text");
         model.document().parameter("n", "42");
@@ -212,8 +273,8 @@ class QueryViewModelTest {
     }
 
     private QueryViewModel model(String sql) {
-        QueryDocument document = new QueryDocument(new Draft("a", "Query 1", sql, 0, Optional.empty(), Optional.empty()));
+        QueryDocument document = new QueryDocument(new Draft("a", "Query 1", sql, 0, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(document.statements()).extracting(Statement::sql).doesNotContain("");
-        return new QueryViewModel(document, engine, results, jobs, Runnable::run, past::add);
+        return new QueryViewModel(document, engines, results, jobs, Runnable::run, past::add);
     }
 }
