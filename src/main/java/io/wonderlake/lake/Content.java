@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Bytes to be put into a lake; may be opened more than once, so that a failed transfer can be tried again.
@@ -21,6 +20,6 @@ public interface Content {
     }
 
     static Content of(Path file) {
-        return () -> Files.newInputStream(file);
+        return new FileContent(file);
     }
 }

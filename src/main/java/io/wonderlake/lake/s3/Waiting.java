@@ -1,0 +1,58 @@
+package io.wonderlake.lake.s3;
+
+import io.wonderlake.work.Job;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/// Waits for requests that a cancelled job has to end at once. They run on virtual threads, where an interrupt also ends a blocked read.
+final class Waiting {
+    private static final Duration PATIENCE = Duration.ofMillis(800);
+
+    private Waiting() {
+    }
+
+    static <T> T on(Job job, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = Thread.ofVirtual().name(job.title()).unstarted(task);
+        try (Job.Registration _ = job.onCancel(() -> task.cancel(true))) {
+            thread.start();
+            return task.get();
+        } catch (ExecutionException error) {
+            job.checkCancelled();
+            throw unwrap(error.getCause());
+        } catch (CancellationException cancelled) {
+            settle(thread);
+            throw cancelled;
+        } catch (InterruptedException interrupted) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw cancelled(interrupted, job);
+        }
+    }
+
+    static RuntimeException unwrap(Throwable error) {
+        return switch (error) {
+            case RuntimeException known -> known;
+            case Error fatal -> throw fatal;
+            case Throwable other -> new IllegalStateException(other);
+        };
+    }
+
+    static CancellationException cancelled(InterruptedException interrupted, Job job) {
+        CancellationException cancelled = new CancellationException(job.title());
+        cancelled.initCause(interrupted);
+        return cancelled;
+    }
+
+    /// An interrupted request needs a moment to end.
+    private static void settle(Thread thread) {
+        try {
+            thread.join(PATIENCE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
