@@ -3,6 +3,7 @@ package io.wonderlake.lake.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.lake.S3Place;
@@ -36,6 +37,7 @@ public final class FakeAws implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Function<JsonNode, Object>> answers = new ConcurrentHashMap<>();
     private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+    private volatile Optional<HttpHandler> objects = Optional.empty();
 
     /// What was asked.
     public record Call(String operation, JsonNode request, Map<String, String> headers) { }
@@ -67,6 +69,12 @@ public final class FakeAws implements AutoCloseable {
     /// Says how an operation is answered from now on.
     public FakeAws on(String operation, Function<JsonNode, Object> answer) {
         answers.put(operation, answer);
+        return this;
+    }
+
+    /// Gives all requests but those of POST to somebody who answers them alone: the objects of S3.
+    public FakeAws objects(HttpHandler handler) {
+        objects = Optional.of(handler);
         return this;
     }
 
@@ -113,6 +121,10 @@ public final class FakeAws implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (objects.isPresent() && !exchange.getRequestMethod().equals("POST")) {
+                objects.get().handle(exchange);
+                return;
+            }
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Map<String, String> headers = new LinkedHashMap<>();
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
