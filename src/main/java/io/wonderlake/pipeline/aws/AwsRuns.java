@@ -9,14 +9,22 @@ import io.wonderlake.pipeline.Runs;
 import io.wonderlake.pipeline.aws.Families.Member;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// What ran in an account: executions of state machines, runs of Glue jobs, crawls. Their logs are kept below a cache folder.
 public final class AwsRuns implements Runs, AutoCloseable {
+    private static final Duration AGE = Duration.ofSeconds(2);
+
     private final Families families;
     private final Newest newest;
     private final RunLogs logs;
+    private final Clock clock;
+    private volatile Looked looked = new Looked(Instant.MIN, Optional.empty());
+
+    private record Looked(Instant at, Optional<Run> run) { }
 
     /// Touches neither files nor the network.
     public AwsRuns(AwsAccount account, Path cache, Clock clock) {
@@ -24,6 +32,7 @@ public final class AwsRuns implements Runs, AutoCloseable {
         Scope scope = new Scope(account.profile().pipelines());
         families = new Families(List.of(new StateMachines(services, scope, clock), new GlueJobs(services, scope, clock), new Crawlers(services, scope, clock)));
         newest = new Newest(clock);
+        this.clock = clock;
         String where = account.profile().name() + " " + account.profile().region() + " " + account.profile().endpoint();
         logs = new RunLogs(cache.resolve("run-logs"), where, clock);
     }
@@ -62,7 +71,19 @@ public final class AwsRuns implements Runs, AutoCloseable {
     }
 
     private Optional<RunLog> open(String id) {
-        return Ref.parse(id).flatMap(ref -> families.of(ref.kind()).find(ref).map(run -> logs.of(run, () -> families.of(ref.kind()).log(ref, run))));
+        return Ref.parse(id).flatMap(ref -> current(id).map(run -> logs.of(run, () -> families.of(ref.kind()).log(ref, run))));
+    }
+
+    /// How the run stands, asked again only after a moment: a log is read in many pages.
+    private Optional<Run> current(String id) {
+        Instant now = clock.instant();
+        Looked before = looked;
+        if (before.run().filter(run -> run.id().equals(id)).isPresent() && before.at().isAfter(now.minus(AGE))) {
+            return before.run();
+        }
+        Optional<Run> run = find(id);
+        looked = new Looked(now, run);
+        return run;
     }
 
     /// These systems have no quarantine.
