@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 /// executions, so its lines are those of the execution's time.
 final class HistoryLog implements LogPages {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PAGE = 100;
+    private static final int PAGE = 200;
     private static final int MOST_FURTHER = 40;
     private static final int LONGEST_VALUE = 2_000;
 
