@@ -3,6 +3,7 @@ package io.wonderlake.lake.s3;
 import io.wonderlake.lake.ObjectVersion;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Progress;
+import io.wonderlake.work.SideBySide;
 import io.wonderlake.work.Strings;
 import java.util.Map;
 import java.util.UUID;

@@ -3,6 +3,7 @@ package io.wonderlake.lake.s3;
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
+import io.wonderlake.work.SideBySide;
 import io.wonderlake.work.Strings;
 import java.io.IOException;
 import java.io.InputStream;

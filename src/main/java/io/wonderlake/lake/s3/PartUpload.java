@@ -3,6 +3,7 @@ package io.wonderlake.lake.s3;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Job;
+import io.wonderlake.work.SideBySide;
 import io.wonderlake.work.Strings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,12 +1,11 @@
-package io.wonderlake.lake.s3;
+package io.wonderlake.work;
 
-import io.wonderlake.work.Job;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /// Does several things at once, a bounded number at a time. The first failure ends them all, and so does cancelling the job.
-final class SideBySide implements AutoCloseable {
+public final class SideBySide implements AutoCloseable {
     private final Job job;
     private final int size;
     private final Semaphore room;
@@ -15,7 +14,7 @@ final class SideBySide implements AutoCloseable {
     private RuntimeException failed;
     private boolean stopped;
 
-    SideBySide(Job job, int size) {
+    public SideBySide(Job job, int size) {
         this.job = job;
         this.size = size;
         this.room = new Semaphore(size);
@@ -23,7 +22,7 @@ final class SideBySide implements AutoCloseable {
     }
 
     /// Waits until there is room; throws what an earlier work failed with.
-    void start(Runnable work) {
+    public void start(Runnable work) {
         room.acquireUninterruptibly();
         Thread thread = Thread.ofVirtual().name(job.title()).unstarted(() -> run(work));
         synchronized (this) {
@@ -63,7 +62,7 @@ final class SideBySide implements AutoCloseable {
     }
 
     /// Waits for all of them.
-    void finish() {
+    public void finish() {
         settle();
         check();
     }
