@@ -1,9 +1,12 @@
 package io.wonderlake.lake.aws;
 
 import io.wonderlake.lake.LakeProfile;
+import io.wonderlake.work.Failure;
+import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Job;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -14,6 +17,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /// One account as a profile names it: makes the clients of its services, and turns what they refuse into failures in plain words.
@@ -24,15 +29,18 @@ public final class AwsAccount implements AutoCloseable {
 
     private final LakeProfile.Aws profile;
     private final AwsFailures failures;
+    private final Prompts prompts;
     private final Credentials credentials;
     private final List<SdkAutoCloseable> made = new ArrayList<>();
     private SdkHttpClient http;
+    private Optional<StsClient> sts = Optional.empty();
     private boolean closed;
 
     public AwsAccount(LakeProfile.Aws profile, Prompts prompts) {
         this.profile = profile;
         this.failures = new AwsFailures(profile);
-        this.credentials = new Credentials(profile, prompts);
+        this.prompts = prompts;
+        this.credentials = new Credentials(profile, prompts, this::http);
     }
 
     public LakeProfile.Aws profile() {
@@ -47,7 +55,9 @@ public final class AwsAccount implements AutoCloseable {
     /// Builds a client of one service for this account; it is closed with the account. Takes some 60 ms: not for the UI thread.
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable> C build(B builder) {
         builder.region(Region.of(profile.region())).credentialsProvider(credentials()).httpClient(http());
+        AwsFiles files = credentials.files();
         builder.overrideConfiguration(options -> {
+            options.defaultProfileFile(files.content());
             profile.awsProfile().ifPresent(options::defaultProfileName);
             options.retryStrategy(StandardRetryStrategy.builder().maxAttempts(ATTEMPTS).build());
             if (emulated()) {
@@ -68,7 +78,7 @@ public final class AwsAccount implements AutoCloseable {
         try {
             return call.get();
         } catch (SdkException refused) {
-            throw failures.translate(refused, permission);
+            throw refusal(refused, permission);
         }
     }
 
@@ -80,7 +90,7 @@ public final class AwsAccount implements AutoCloseable {
             return call.get();
         } catch (SdkException refused) {
             job.checkCancelled();
-            throw failures.translate(refused, permission);
+            throw refusal(refused, permission);
         } finally {
             blocked.end();
         }
@@ -88,7 +98,33 @@ public final class AwsAccount implements AutoCloseable {
 
     /// The failure that an exception of the SDK stands for, for callers that cannot use `call`.
     public RuntimeException refusal(SdkException refused, Permission permission) {
-        return failures.translate(refused, permission);
+        RuntimeException failure = failures.translate(refused, permission);
+        if (failure instanceof FailureException known && known.failure().kind() == Failure.Kind.SIGN_IN) {
+            credentials.drop();
+        }
+        return failure;
+    }
+
+    /// Logs in, or again: forgets what was found before, opens a login in the browser where the AWS profile needs one that is not there, and asks
+    /// for the code of a device where a role needs it. Afterwards everything that was made for this account works on. Blocks until the person is done.
+    public Identity signIn(Job job) {
+        credentials.forget();
+        credentials.missingLogin().ifPresent(login -> new SsoLogin(login, http(), prompts).run(job));
+        return whoAmI(job);
+    }
+
+    /// As whom AWS knows this account.
+    public Identity whoAmI(Job job) {
+        StsClient service = sts();
+        GetCallerIdentityResponse found = call(Permission.of("sts:GetCallerIdentity"), job, service::getCallerIdentity);
+        return new Identity(found.account(), found.arn());
+    }
+
+    private synchronized StsClient sts() {
+        if (sts.isEmpty()) {
+            sts = Optional.of(build(StsClient.builder()));
+        }
+        return sts.get();
     }
 
     private synchronized SdkHttpClient http() {
@@ -108,10 +144,12 @@ public final class AwsAccount implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        made.reversed().forEach(SdkAutoCloseable::close);
-        made.clear();
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            made.reversed().forEach(SdkAutoCloseable::close);
+            made.clear();
+        }
         credentials.close();
     }
 

@@ -92,6 +92,12 @@ public final class FakeAws implements AutoCloseable {
         return calls().stream().filter(call -> call.operation().equals(operation)).toList();
     }
 
+    /// Forgets what it was asked and how to answer.
+    public void forget() {
+        calls.clear();
+        answers.clear();
+    }
+
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
