@@ -66,7 +66,7 @@ final class CatCommand extends LakeCommand {
         Job job = new Job(object);
         Previews.Preview preview;
         try (Terminal _ = new Terminal(output(), job)) {
-            preview = lake.previews().open(path, job);
+            preview = lake.previews().open(path, rows, job);
         }
         long shown = 0;
         try (EngineSession session = lake.local().session(job);
@@ -81,8 +81,21 @@ final class CatCommand extends LakeCommand {
             }
         }
         if (!json()) {
-            line(shown < preview.facts().rows() ? Strings.text("cli.cat.more", Formats.count(shown), Formats.count(preview.facts().rows()))
-                    : Strings.text("cli.rows", shown, Formats.count(shown)));
+            line(footer(preview, shown));
         }
+    }
+
+    /// Says no more than is known: of an object that was read in part, nobody has counted the rows.
+    private String footer(Previews.Preview preview, long shown) {
+        String count = Formats.count(shown);
+        if (preview.whole() && shown == preview.rows()) {
+            return Strings.text("cli.rows", shown, count);
+        }
+        long total = preview.facts().rows();
+        boolean exhausted = !preview.whole() && shown < rows;
+        if (total < 0) {
+            return Strings.text(exhausted ? "cli.cat.head" : "cli.cat.unread", count);
+        }
+        return Strings.text(exhausted ? "cli.cat.head.of" : "cli.cat.more", count, Formats.count(total));
     }
 }

@@ -15,11 +15,41 @@ final class AvroBlocks {
 
     private final Source source;
     private final InputStream in;
+    private long passed;
     private long records;
 
     private AvroBlocks(Source source, InputStream in) {
         this.source = source;
         this.in = in;
+    }
+
+    /// Of a file that may break off: how long it is up to the end of its last whole block, and how many records these hold.
+    record Whole(long bytes, long records) { }
+
+    /// Ends in a failure where a block that is there whole is none.
+    static Whole whole(Source source) {
+        try (InputStream in = source.bytes()) {
+            return new AvroBlocks(source, in).whole();
+        } catch (IOException error) {
+            throw source.unreadable(error);
+        }
+    }
+
+    private Whole whole() throws IOException {
+        long end = 0;
+        try {
+            byte[] sync = header();
+            end = passed;
+            while (peek() >= 0) {
+                block(sync);
+                end = passed;
+            }
+        } catch (EOFException error) {
+            if (in.read() >= 0) {
+                throw damaged(end, error);
+            }
+        }
+        return new Whole(end, records);
     }
 
     /// Ends in a failure where the file does not fall apart into whole blocks.
@@ -37,21 +67,30 @@ final class AvroBlocks {
             byte[] sync = header();
             place = 1;
             while (peek() >= 0) {
-                long count = number();
-                long size = number();
-                if (count < 0 || size < 0 || size > LARGEST) {
-                    throw new EOFException("block of " + size + " bytes");
-                }
-                in.skipNBytes(size);
-                if (!Arrays.equals(sync, bytes(16))) {
-                    throw new EOFException("no mark at the end of a block");
-                }
-                records += count;
+                block(sync);
             }
         } catch (EOFException error) {
-            throw Trouble.avro(source.name(), place == 0 ? Trouble.start() : Trouble.record(records + 1))
-                    .withDetail(String.valueOf(error.getMessage())).exception();
+            throw damaged(place, error);
         }
+    }
+
+    private RuntimeException damaged(long place, EOFException error) {
+        return Trouble.avro(source.name(), place == 0 ? Trouble.start() : Trouble.record(records + 1))
+                .withDetail(String.valueOf(error.getMessage())).exception();
+    }
+
+    private void block(byte[] sync) throws IOException {
+        long count = number();
+        long size = number();
+        if (count < 0 || size < 0 || size > LARGEST) {
+            throw new EOFException("block of " + size + " bytes");
+        }
+        in.skipNBytes(size);
+        passed += size;
+        if (!Arrays.equals(sync, bytes(16))) {
+            throw new EOFException("no mark at the end of a block");
+        }
+        records += count;
     }
 
     private byte[] header() throws IOException {
@@ -87,6 +126,7 @@ final class AvroBlocks {
 
     private byte[] bytes(int length) throws IOException {
         byte[] bytes = in.readNBytes(length);
+        passed += bytes.length;
         if (bytes.length < length) {
             throw new EOFException();
         }
@@ -107,6 +147,7 @@ final class AvroBlocks {
             if (next < 0) {
                 throw new EOFException();
             }
+            passed++;
             value |= (next & 0x7FL) << shift;
             if (next < 0x80) {
                 return value >>> 1 ^ -(value & 1);

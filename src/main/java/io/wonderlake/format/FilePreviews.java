@@ -4,7 +4,7 @@ import io.wonderlake.lake.LocalFiles;
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.work.Job;
 
-/// Previews of objects that are files here already.
+/// Previews of objects that are files here already: always whole.
 public final class FilePreviews implements Previews {
     private final LocalFiles files;
     private final FileProbe probe;
@@ -15,7 +15,8 @@ public final class FilePreviews implements Previews {
     }
 
     @Override
-    public Preview open(ObjectPath path, Job job) {
-        return new Preview(files.file(path), probe.probe(files.file(path), job), true);
+    public Preview open(ObjectPath path, long rows, Job job) {
+        FileFacts facts = probe.probe(files.file(path), job);
+        return new Preview(files.file(path), facts, facts.rows(), true, 0);
     }
 }

@@ -71,7 +71,7 @@ final class ParquetProbe {
     }
 
     /// The engine takes a name for a pattern; brackets make its signs plain.
-    private static String literal(Path file) {
+    static String literal(Path file) {
         String plain = file.toAbsolutePath().toString().replaceAll("[*?\\[]", "[$0]");
         return "'" + plain.replace("'", "''") + "'";
     }

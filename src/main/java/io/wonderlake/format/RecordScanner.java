@@ -35,6 +35,7 @@ final class RecordScanner implements Closeable {
     private int breaks;
     private String problem;
     private boolean strange;
+    private boolean unclosed;
     private int count;
     private int[] begins = new int[64];
     private int[] ends = new int[64];
@@ -88,6 +89,11 @@ final class RecordScanner implements Closeable {
         return problem;
     }
 
+    /// Whether a quote was open when the text ended.
+    boolean unclosed() {
+        return unclosed;
+    }
+
     boolean isEmpty(int index) {
         return begins[index] == ends[index] && !quoted[index];
     }
@@ -112,6 +118,7 @@ final class RecordScanner implements Closeable {
         breaks = 0;
         problem = null;
         strange = false;
+        unclosed = false;
         tooLong = false;
         Stop stop;
         do {
@@ -180,6 +187,7 @@ final class RecordScanner implements Closeable {
             return Stop.END;
         }
         tooLong = false;
+        unclosed = true;
         problem = Strings.text("format.row.unclosed", count + 1);
         if (firstLineEnd >= 0) {
             return backTo(begin, firstLineEnd, breaksBefore);

@@ -1,7 +1,10 @@
 package io.wonderlake.format;
 
+import io.wonderlake.lake.ObjectEntry;
+import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Failure.Kind;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
 
 /// What can be wrong with a file as a whole, each in its own two sentences.
@@ -115,6 +118,23 @@ final class Trouble {
 
     static Failure parquet(String file, String part) {
         return Failure.of(Kind.BAD_INPUT, "failure.file.parquet", file, part);
+    }
+
+    static Failure encrypted(String file) {
+        return Failure.of(Kind.BAD_INPUT, "failure.file.encrypted", file);
+    }
+
+    /// Too large to be looked at from here.
+    static Failure large(ObjectEntry entry) {
+        return Failure.of(Kind.BAD_INPUT, "failure.preview.large", entry.path().name(), Formats.bytes(entry.size()), entry.path());
+    }
+
+    static Failure changing(ObjectPath path) {
+        return Failure.of(Kind.CONFLICT, "failure.preview.changed", path);
+    }
+
+    static Failure fetching(ObjectPath path, String cause) {
+        return Failure.of(Kind.OFFLINE, "failure.preview.fetch", path, cause);
     }
 
     static Failure avro(String file, String place) {
