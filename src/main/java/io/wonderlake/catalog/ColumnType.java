@@ -29,7 +29,7 @@ public record ColumnType(String sql) {
             case "date" -> Family.DATE;
             case "timestamp", "timestamptz", "timestamp with time zone", "timestamp_ns", "timestamp_ms", "timestamp_s", "time" -> Family.TIMESTAMP;
             case "boolean" -> Family.BOOLEAN;
-            case "struct", "row", "map", "json", "union", "variant" -> Family.NESTED;
+            case "struct", "row", "map", "json", "super", "union", "variant" -> Family.NESTED;
             case "list", "array" -> Family.LIST;
             case "blob", "varbinary", "bit" -> Family.BINARY;
             default -> Family.TEXT;

@@ -47,6 +47,11 @@ final class RedshiftRun implements QueryRun {
         }
     }
 
+    /// Whether its session can serve another statement.
+    boolean sound() {
+        return activity.sound();
+    }
+
     @Override
     public List<Column> columns() {
         return columns;

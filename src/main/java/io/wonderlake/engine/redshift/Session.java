@@ -4,7 +4,7 @@ import com.amazon.redshift.core.BaseConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -59,8 +59,8 @@ final class Session {
         idleSince = System.nanoTime();
     }
 
-    boolean idleFor(long seconds) {
-        return System.nanoTime() - idleSince >= TimeUnit.SECONDS.toNanos(seconds);
+    boolean idleFor(Duration span) {
+        return System.nanoTime() - idleSince >= span.toNanos();
     }
 
     /// Ends it politely; nothing may run on it.

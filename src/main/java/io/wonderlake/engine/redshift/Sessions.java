@@ -4,6 +4,7 @@ import io.wonderlake.work.Job;
 import io.wonderlake.work.Progress;
 import io.wonderlake.work.Strings;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -16,19 +17,25 @@ import java.util.concurrent.TimeUnit;
 /// answers is replaced before a statement is sent.
 final class Sessions implements AutoCloseable {
     private static final int MOST = 8;
-    private static final long IDLE_SECONDS = 60;
+    private static final Duration IDLE = Duration.ofMinutes(1);
     private static final long WAIT_MILLIS = 100;
 
     private final Connector connector;
     private final RedshiftAddress address;
+    private final Duration idleFor;
     private final Semaphore places = new Semaphore(MOST, true);
     private final Deque<Session> idle = new ArrayDeque<>();
     private final Set<Session> used = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     Sessions(Connector connector, RedshiftAddress address) {
+        this(connector, address, IDLE);
+    }
+
+    Sessions(Connector connector, RedshiftAddress address, Duration idleFor) {
         this.connector = connector;
         this.address = address;
+        this.idleFor = idleFor;
     }
 
     /// A session for one statement; waits while all are in use.
@@ -110,13 +117,13 @@ final class Sessions implements AutoCloseable {
         synchronized (idle) {
             idle.addLast(session);
         }
-        CompletableFuture.delayedExecutor(IDLE_SECONDS, TimeUnit.SECONDS).execute(() -> closeIdle(IDLE_SECONDS));
+        CompletableFuture.delayedExecutor(idleFor.toMillis(), TimeUnit.MILLISECONDS).execute(() -> closeIdle(idleFor));
     }
 
-    private void closeIdle(long seconds) {
+    private void closeIdle(Duration span) {
         synchronized (idle) {
             idle.removeIf(session -> {
-                boolean old = session.idleFor(seconds);
+                boolean old = session.idleFor(span);
                 if (old) {
                     session.end();
                 }
@@ -132,7 +139,7 @@ final class Sessions implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        closeIdle(0);
+        closeIdle(Duration.ZERO);
         used.forEach(Session::drop);
     }
 }

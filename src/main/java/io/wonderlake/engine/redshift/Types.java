@@ -18,9 +18,18 @@ final class Types {
     static List<Column> columns(ResultSetMetaData meta) throws SQLException {
         List<Column> columns = new ArrayList<>();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
-            columns.add(new Column(meta.getColumnLabel(i), type(meta.getColumnTypeName(i), meta.getPrecision(i), meta.getScale(i)), ""));
+            columns.add(new Column(meta.getColumnLabel(i), type(name(meta, i), meta.getPrecision(i), meta.getScale(i)), ""));
         }
         return columns;
+    }
+
+    /// A type that the driver does not know is read as text.
+    private static String name(ResultSetMetaData meta, int column) {
+        try {
+            return meta.getColumnTypeName(column);
+        } catch (SQLException _) {
+            return "unknown";
+        }
     }
 
     /// `digits` and `scale` count for exact numbers only; without digits they are open.

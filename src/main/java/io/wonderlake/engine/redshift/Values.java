@@ -52,7 +52,6 @@ final class Values {
             case "time" -> (rows, column) -> rows.getObject(column, LocalTime.class);
             case "timestamp" -> (rows, column) -> rows.getObject(column, LocalDateTime.class);
             case "timestamp with time zone" -> (rows, column) -> rows.getObject(column, OffsetDateTime.class);
-            case "uuid" -> ResultSet::getObject;
             case "varbinary" -> ResultSet::getBytes;
             default -> type.startsWith("decimal") ? ResultSet::getObject : ResultSet::getString;
         };

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -44,6 +45,17 @@ final class Warehouse {
         }
     }
 
+    /// What the server's owner is told.
+    static String askOwner(String sql) {
+        try (Connection connection = server().getDatabase("postgres", "dev").getConnection(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException error) {
+            throw new IllegalStateException(error);
+        }
+    }
+
     private static EmbeddedPostgres server() {
         synchronized (LOCK) {
             if (server == null && trouble.isEmpty()) {
@@ -68,6 +80,20 @@ final class Warehouse {
             throw new IllegalStateException(error);
         }
         asOwner(text("warehouse.sql"));
+        asOwner("copy (select unnest(array['host all analyst 127.0.0.1/32 md5', 'host all stranger 127.0.0.1/32 md5', 'local all all trust', 'host all all 127.0.0.1/32 trust'])) to '"
+                + hostsFile() + "'");
+        asOwner("select pg_reload_conf()");
+    }
+
+    /// Where the server keeps who needs a password.
+    private static String hostsFile() {
+        try (Connection connection = server.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show hba_file")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException error) {
+            throw new IllegalStateException(error);
+        }
     }
 
     private static String text(String resource) {

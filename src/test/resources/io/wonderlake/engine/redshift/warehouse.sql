@@ -28,6 +28,7 @@ create table tickit.event (eventid integer, eventname varchar(200));
 create schema secret;
 create table secret.salary (id integer, amount numeric(38,4));
 
+set password_encryption = 'md5';
 create role analyst login password 's3cret-Word';
 alter role analyst set search_path = tickit, public, redshift;
 grant usage on schema tickit, redshift to analyst;
@@ -35,3 +36,4 @@ grant all on all tables in schema tickit to analyst;
 grant create on schema tickit to analyst;
 grant select on all tables in schema redshift to analyst;
 create role stranger login password 'none';
+create function tickit.sneak() returns integer language sql as 'insert into tickit.sales (salesid) values (99) returning salesid';
