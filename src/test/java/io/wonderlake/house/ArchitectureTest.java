@@ -37,7 +37,7 @@ class ArchitectureTest {
 
     @TestFactory
     List<DynamicTest> aSeededViolationIsCaughtByItsRule() {
-        JavaClasses seeded = new ClassFileImporter().importPackages(SEEDED, "javafx", "org.duckdb", "java.sql", "software.amazon.awssdk.regions");
+        JavaClasses seeded = new ClassFileImporter().importPackages(SEEDED, "javafx", "org.duckdb", "java.sql", "software.amazon.awssdk.regions", "com.github.javakeyring");
         List<DynamicTest> tests = new ArrayList<>();
         rules(SEEDED).forEach((name, rule) -> tests.add(DynamicTest.dynamicTest(name,
                 () -> assertThat(rule.evaluate(seeded).hasViolation()).as("the seeded violation of: " + name).isTrue())));
@@ -63,6 +63,8 @@ class ArchitectureTest {
         rules.put("onlyTheAdaptersOfAwsKnowItsSdk", noClasses().that().resideInAPackage(root + "..")
                 .and().resideOutsideOfPackages(root + ".lake.aws..", root + ".lake.s3..", root + ".catalog.glue..", root + ".engine.athena..", root + ".engine.redshift..", root + ".pipeline.aws..")
                 .should().dependOnClassesThat().resideInAnyPackage("software.amazon.awssdk..", "com.amazon.."));
+        rules.put("onlySettingsKnowTheKeychain", noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackage(root + ".settings..")
+                .should().dependOnClassesThat().resideInAPackage("com.github.javakeyring.."));
         rules.put("viewModelsKnowNoControls", noClasses().that().resideInAPackage(root + "..").and().haveSimpleNameEndingWith("ViewModel")
                 .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..", "javafx.application.."));
         rules.put("featuresDoNotKnowEachOther", slices().matching(root + ".ui.(*)..").should().notDependOnEachOther()
