@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecution;
 /// Turns what Athena says of a statement that it did not finish into failures: what happened, where in the text, and what to do.
 final class AthenaErrors {
     private static final Pattern CODE = Pattern.compile("^(?:FAILED: )?(?:([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|\\w+Exception): ?)?");
-    private static final Pattern PLACE = Pattern.compile("line (\\d+):(\\d+):? ?");
+    private static final Pattern PLACE = Pattern.compile("line (\\d{1,7}):(\\d{1,7}):? ?");
     private static final int SYSTEM = 1;
     private static final List<Known> KNOWN = List.of(
             new Known("bytes scanned limit", Kind.BAD_INPUT, "failure.athena.cutoff"),

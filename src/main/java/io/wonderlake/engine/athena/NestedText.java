@@ -17,8 +17,11 @@ final class NestedText {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,37})(?:\\.\\d{1,38})?(?:E-?\\d{1,3})?");
 
+    private static final int DEEPEST = 200;
+
     private final String text;
     private int position;
+    private int depth;
 
     private NestedText(String text) {
         this.text = text;
@@ -46,10 +49,16 @@ final class NestedText {
 
     /// `end` is the bracket that closes what the value stands in.
     private Object value(String end) {
-        if (text.startsWith("[", position)) {
-            return list();
+        boolean list = text.startsWith("[", position);
+        if (!list && !text.startsWith("{", position)) {
+            return scalar(end);
         }
-        return text.startsWith("{", position) ? entries() : scalar(end);
+        if (++depth > DEEPEST) {
+            throw new IllegalArgumentException(text);
+        }
+        Object nested = list ? list() : entries();
+        depth--;
+        return nested;
     }
 
     private List<Object> list() {

@@ -1,49 +1,116 @@
 package io.wonderlake.engine.athena;
 
-import de.siegmar.fastcsv.reader.CsvCallbackHandler;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.RecordType;
 import io.wonderlake.work.Failure;
-import io.wonderlake.work.FailureException;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
-import java.util.concurrent.CancellationException;
 
-/// The rows of a result object: every value in quotes, null an empty place without them.
+/// The rows of a result object: every value in quotes, null an empty place without them, `\n` after each row.
 final class ObjectRows implements RawRows {
     private static final int LONGEST_VALUE = 40_000_000;
+    private static final int BLOCK = 32_768;
+    private static final int END = -1;
 
     private final ResultStream stream;
-    private final Iterator<String[]> records;
+    private final Reader text;
     private final ObjectAddress address;
+    private final int width;
+    private final char[] block = new char[BLOCK];
+    private final StringBuilder value = new StringBuilder();
+    private int position;
+    private int limit;
+    private long row;
 
     /// Reads the heading, too.
     ObjectRows(ResultStream stream, ObjectAddress address, int width) {
         this.stream = stream;
+        this.text = new InputStreamReader(stream, StandardCharsets.UTF_8);
         this.address = address;
-        this.records = CsvReader.builder().skipEmptyLines(false).maxBufferSize(LONGEST_VALUE)
-                .build(new Fields(width), new InputStreamReader(stream, StandardCharsets.UTF_8)).iterator();
+        this.width = width;
         next();
     }
 
     @Override
     public String[] next() {
-        try {
-            return records.hasNext() ? records.next() : null;
-        } catch (CsvParseException broken) {
-            throw cause(broken);
+        if (peek() == END) {
+            return null;
+        }
+        row++;
+        String[] values = new String[width];
+        int mark = ',';
+        int count = 0;
+        for (; mark == ','; count++) {
+            String next = field();
+            if (count < width) {
+                values[count] = next;
+            }
+            mark = read();
+        }
+        if (count != width || mark != '\n' && mark != END) {
+            throw damaged();
+        }
+        return values;
+    }
+
+    private String field() {
+        if (peek() == '"') {
+            position++;
+            return quoted();
+        }
+        value.setLength(0);
+        for (int c = peek(); c != ',' && c != '\n' && c != END; c = peek()) {
+            append((char) c);
+            position++;
+        }
+        return value.isEmpty() ? null : value.toString();
+    }
+
+    private String quoted() {
+        value.setLength(0);
+        while (true) {
+            int c = read();
+            if (c == END) {
+                throw damaged();
+            }
+            if (c == '"') {
+                if (peek() != '"') {
+                    return value.toString();
+                }
+                position++;
+            }
+            append((char) c);
         }
     }
 
-    /// What ended the reading, which the parser wraps.
-    private RuntimeException cause(CsvParseException broken) {
-        return switch (broken.getCause()) {
-            case FailureException failed -> failed;
-            case CancellationException unwanted -> unwanted;
-            case null, default -> Failure.of(Failure.Kind.BAD_INPUT, "failure.athena.result.damaged", address, String.valueOf(broken.getMessage())).withOrigin(broken).exception();
-        };
+    private void append(char c) {
+        if (value.length() == LONGEST_VALUE) {
+            throw damaged();
+        }
+        value.append(c);
+    }
+
+    private int read() {
+        int c = peek();
+        position++;
+        return c;
+    }
+
+    private int peek() {
+        if (position >= limit && limit != END) {
+            try {
+                limit = text.read(block);
+                position = 0;
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        return limit == END ? END : block[position];
+    }
+
+    private RuntimeException damaged() {
+        return Failure.of(Failure.Kind.BAD_INPUT, "failure.athena.result.damaged", address, row).exception();
     }
 
     @Override
@@ -54,59 +121,5 @@ final class ObjectRows implements RawRows {
     @Override
     public void close() {
         stream.close();
-    }
-
-    /// Makes an array of each record's values.
-    private static final class Fields extends CsvCallbackHandler<String[]> {
-        private final int width;
-        private String[] values;
-        private int count;
-
-        Fields(int width) {
-            this.width = width;
-        }
-
-        @Override
-        protected RecordType getRecordType() {
-            return RecordType.DATA;
-        }
-
-        @Override
-        protected int getFieldCount() {
-            return count;
-        }
-
-        @Override
-        protected void beginRecord(long line) {
-            values = new String[width];
-            count = 0;
-        }
-
-        @Override
-        protected void addField(char[] text, int offset, int length, boolean quoted) {
-            if (count < width) {
-                values[count] = quoted || length > 0 ? new String(text, offset, length) : null;
-            }
-            count++;
-        }
-
-        @Override
-        protected void setComment(char[] text, int offset, int length) {
-            addField(text, offset, length, false);
-        }
-
-        /// A line without anything is the null of a result of one column.
-        @Override
-        protected void setEmpty() {
-            count = 1;
-        }
-
-        @Override
-        protected String[] buildRecord() {
-            if (count != width) {
-                throw new IllegalStateException(count + " / " + width);
-            }
-            return values;
-        }
     }
 }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /// The bytes of a result object as they come. Where the connection breaks it goes on from there, with the same object or not at all.
 final class ResultStream extends InputStream {
-    private static final int ATTEMPTS = 6;
+    private static final int ATTEMPTS = 5;
     private static final long FIRST_WAIT_MILLIS = 50;
 
     private final AthenaCalls calls;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The objects of a few buckets as S3 hands them out: whole or from an offset on, and on request only after trouble.
 final class FakeObjects implements AutoCloseable {
@@ -22,6 +23,7 @@ final class FakeObjects implements AutoCloseable {
     private final Path folder;
     private final Map<String, Path> objects = new ConcurrentHashMap<>();
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger made = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile String refusal = "";
     private volatile long breakEvery = Long.MAX_VALUE;
@@ -33,7 +35,7 @@ final class FakeObjects implements AutoCloseable {
 
     /// A file for a new object `bucket/key`.
     Path file(String name) {
-        return objects.computeIfAbsent(name, _ -> folder.resolve("object-" + objects.size()));
+        return objects.computeIfAbsent(name, _ -> folder.resolve("object-" + made.incrementAndGet()));
     }
 
     void put(String name, String text) {
