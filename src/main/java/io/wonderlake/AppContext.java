@@ -9,6 +9,7 @@ import io.wonderlake.lake.folder.FolderStore;
 import io.wonderlake.lake.folder.Folders;
 import io.wonderlake.lake.folder.LakeFolder;
 import io.wonderlake.lake.index.LakeIndex;
+import io.wonderlake.settings.Profiles;
 import io.wonderlake.settings.UserFolders;
 import io.wonderlake.work.Job;
 import io.wonderlake.workspace.LocalLake;
@@ -36,7 +37,11 @@ final class AppContext implements Lakes {
 
     @Override
     public LakeProfile profile(String name) {
-        throw new IllegalStateException(name);
+        return profiles().load(name);
+    }
+
+    Profiles profiles() {
+        return new Profiles(folders.config());
     }
 
     @Override
