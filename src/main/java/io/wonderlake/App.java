@@ -1,8 +1,7 @@
 package io.wonderlake;
 
-import io.wonderlake.lake.LakeSettings;
-import io.wonderlake.sample.SampleOptions;
 import io.wonderlake.settings.RecentItems;
+import io.wonderlake.settings.RecentLakes.Opened;
 import io.wonderlake.settings.SettingsFile;
 import io.wonderlake.settings.UserFolders;
 import io.wonderlake.settings.WindowSettings;
@@ -17,41 +16,50 @@ import io.wonderlake.ui.query.QueryFeature;
 import io.wonderlake.ui.runs.RunsFeature;
 import io.wonderlake.ui.settings.SettingsFeature;
 import io.wonderlake.ui.shell.FirstStart;
+import io.wonderlake.ui.shell.LakesViewModel;
 import io.wonderlake.ui.shell.Shell;
+import io.wonderlake.ui.shell.Surroundings;
 import io.wonderlake.ui.shell.Tour;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.work.Outcome;
 import io.wonderlake.work.Strings;
 import io.wonderlake.work.ThreadJobs;
-import io.wonderlake.workspace.LocalLake;
-import io.wonderlake.workspace.PracticeLakes;
 import io.wonderlake.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 
-/// The window from its opening to its close: the first start, where the practice lake is made, and the shell of the lake.
+/// The window from its opening to its close: the first start, where the practice lake is made, and the shell of one lake after the other.
 /// Used on the UI thread only.
 final class App {
-    private final AppContext context;
     private final UserFolders folders;
     private final Stage stage;
     private final Theme theme = new Theme();
-    private final Jobs jobs = new ThreadJobs(Platform::runLater);
+    private final Jobs own = new ThreadJobs(Platform::runLater);
     private final SettingsFile<WindowSettings> settings;
-    private Shell shell;
-    private Workspace workspace;
+    private final Doors doors;
+    private final Surroundings window;
+    private Optional<OpenLake> open = Optional.empty();
 
+    /// @param folders where the window remembers things
     App(AppContext context, UserFolders folders, Stage stage) {
-        this.context = context;
+        this(context, folders, stage, () -> Optional.ofNullable(new DirectoryChooser().showDialog(stage)).map(java.io.File::toPath));
+    }
+
+    /// @param chooser lets the user choose a folder
+    App(AppContext context, UserFolders folders, Stage stage, Supplier<Optional<Path>> chooser) {
         this.folders = folders;
         this.stage = stage;
         settings = new SettingsFile<>(folders.config().resolve("window.json"), WindowSettings.class, WindowSettings.DEFAULT);
+        doors = new Doors(context, folders, this::show, chooser);
+        window = new Surroundings(theme, settings, new LakesViewModel(doors, own));
     }
 
     Stage stage() {
@@ -62,12 +70,21 @@ final class App {
         return theme;
     }
 
+    /// The jobs of the lake that is shown; those of the window before.
     Jobs jobs() {
-        return jobs;
+        return open.map(OpenLake::jobs).orElse(own);
     }
 
     Shell shell() {
-        return shell;
+        return open.orElseThrow().shell();
+    }
+
+    Doors doors() {
+        return doors;
+    }
+
+    LakesViewModel lakes() {
+        return window.lakes();
     }
 
     /// Makes a practice lake in the folder, showing how far it is, and hands it over opened.
@@ -90,56 +107,56 @@ final class App {
             first.follow(next);
             make(first, next, folder, makers, made);
         };
-        makers.start(job, () -> opened(folder, job), outcome -> {
+        makers.start(job, () -> doors.practice(folder, job), outcome -> {
             switch (outcome) {
-                case Outcome.Done<Workspace>(var lake) -> {
+                case Outcome.Done<io.wonderlake.workspace.LocalLake>(var lake) -> {
                     first.done();
                     made.accept(lake);
                 }
-                case Outcome.Failed<Workspace>(var failure) -> first.failed(failure, again);
-                case Outcome.Cancelled<Workspace>() -> first.cancelled(again);
+                case Outcome.Failed<io.wonderlake.workspace.LocalLake>(var failure) -> first.failed(failure, again);
+                case Outcome.Cancelled<io.wonderlake.workspace.LocalLake>() -> first.cancelled(again);
             }
         });
     }
 
-    private Workspace opened(Path folder, Job job) {
-        LocalLake lake = context.create(folder, new LakeSettings(Strings.text("cli.sample.name"), Map.of()));
-        try {
-            PracticeLakes.make(lake, SampleOptions.usual(), job, _ -> { });
-            return lake;
-        } catch (RuntimeException stopped) {
-            lake.close();
-            throw stopped;
-        }
+    /// Shows the lake that the program was started with.
+    void show(Workspace lake, Opened opened) {
+        doors.showing(opened);
+        show(lake);
     }
 
-    /// Shows the lake in the window.
+    /// Shows the lake in the window; the one before is closed.
     void show(Workspace lake) {
-        workspace = lake;
+        Jobs jobs = new ThreadJobs(Platform::runLater);
+        open.ifPresent(before -> {
+            before.shell().close();
+            before.leave();
+        });
         Clock clock = Clock.systemDefaultZone();
         SettingsFile<RecentItems> items = new SettingsFile<>(folders.config().resolve("recent.json"), RecentItems.class, RecentItems.NONE);
         Recent recent = new Recent(items, lake.id(), clock);
         Spending spending = new Spending();
         LakeFacts facts = new LakeFacts(lake.objects(), lake.catalog(), lake.runs(), jobs);
-        shell = new Shell(lake, jobs, theme, settings, recent, facts);
+        Shell shell = new Shell(window, lake, jobs, recent, facts, spending);
         shell.add(new HomeFeature(lake, jobs, facts, recent, shell, shell::openPalette));
         shell.add(new ExploreFeature(lake, jobs, shell));
         shell.add(new QueryFeature(Engines.of(lake), lake.results(), lake.catalog(), lake.objects(), jobs, shell,
                 new QueryFeature.Keeping(QueryFolders.of(folders.config(), lake.id()), spending)));
         shell.add(new RunsFeature(lake.runs(), lake.pipelines(), jobs, shell));
         shell.add(new SettingsFeature(settings, lake.id(), folders.config()));
+        open = Optional.of(new OpenLake(lake, shell, jobs));
         shell.start();
         shell.attach(stage);
     }
 
     /// Cancels what runs and closes the lake.
     void close() {
-        if (shell != null) {
-            shell.close();
-        }
-        jobs.close();
-        if (workspace != null) {
-            workspace.close();
-        }
+        window.lakes().cancel();
+        own.close();
+        open.ifPresent(lake -> {
+            lake.shell().close();
+            lake.jobs().close();
+            lake.workspace().close();
+        });
     }
 }

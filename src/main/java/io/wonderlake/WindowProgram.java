@@ -3,7 +3,11 @@ package io.wonderlake;
 import io.wonderlake.cli.Windows;
 import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.lake.folder.Folders;
+import io.wonderlake.settings.RecentLakes.Opened;
 import io.wonderlake.settings.UserFolders;
+import io.wonderlake.ui.kit.Toast;
+import io.wonderlake.ui.shell.LakeChoice;
+import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Formats;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Strings;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -40,12 +45,39 @@ final class WindowProgram implements Windows {
             System.out.println(Strings.text("app.tour.done", taken, Formats.count(taken), pictures));
             return DONE;
         }
-        Optional<Workspace> opened = opened(lake);
+        Optional<Workspace> asked = lake.map(context::open);
         return inWindow(folders, (app, ended) -> {
-            opened.ifPresentOrElse(app::show, () -> app.makePracticeLake(folders.practiceLake(), new Job(Strings.text("cli.sample.name")), app.jobs(), app::show));
+            asked.ifPresentOrElse(opened -> app.show(opened, app.doors().named(lake.orElseThrow())), () -> openLast(app));
             app.stage().setOnHidden(_ -> ended.complete(DONE));
             app.stage().show();
         });
+    }
+
+    /// The lake that was shown last; the practice lake where there was none, or where it cannot be opened any more, and then a word about that.
+    private void openLast(App app) {
+        Optional<LakeChoice> last = app.doors().last().filter(choice -> !(choice instanceof LakeChoice.Practice));
+        if (last.isEmpty()) {
+            openPractice(app, () -> { });
+            return;
+        }
+        LakeChoice choice = last.get();
+        try {
+            app.doors().show(app.doors().open(choice, new Job(choice.name())), choice);
+        } catch (FailureException gone) {
+            openPractice(app, () -> app.shell().toast(Toast.failed(Strings.text("app.lake.gone", choice.name()), gone.failure().message() + " " + gone.failure().advice())));
+        }
+    }
+
+    private void openPractice(App app, Runnable then) {
+        Consumer<Workspace> show = lake -> {
+            app.show(lake, Opened.PRACTICE);
+            then.run();
+        };
+        if (PracticeLakes.made(folders.practiceLake())) {
+            show.accept(context.open(folders.practiceLake()));
+        } else {
+            app.makePracticeLake(folders.practiceLake(), new Job(Strings.text("cli.sample.name")), app.jobs(), show);
+        }
     }
 
     /// The tour remembers nothing of what it did, and shows nothing of what the user did.

@@ -39,8 +39,17 @@ public final class SettingsFile<T extends Record> {
         }
     }
 
-    public void onChange(Runnable listener) {
+    /// Until the answer is closed.
+    public Listening onChange(Runnable listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// Ends what `onChange` has begun.
+    @FunctionalInterface
+    public interface Listening extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private synchronized boolean changes(UnaryOperator<T> change) {

@@ -16,7 +16,7 @@ public interface Jobs extends AutoCloseable {
     /// Calls `listener` on the UI thread whenever a job starts or ends.
     void onChange(Runnable listener);
 
-    /// Cancels what still runs.
+    /// Cancels what still runs; a job that is started afterwards ends as cancelled before it begins.
     @Override
     void close();
 

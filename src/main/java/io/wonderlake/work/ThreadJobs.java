@@ -14,6 +14,7 @@ public final class ThreadJobs implements Jobs {
 
     private final Executor uiThread;
     private final List<Job> active = new CopyOnWriteArrayList<>();
+    private volatile boolean closed;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /// `uiThread` takes what must run on the UI thread: `Platform::runLater` in the window.
@@ -26,7 +27,7 @@ public final class ThreadJobs implements Jobs {
         active.add(job);
         changed();
         Thread.ofPlatform().daemon().name("job " + job.title()).start(() -> {
-            Outcome<T> outcome = Jobs.attempt(job, work);
+            Outcome<T> outcome = closed ? new Outcome.Cancelled<>() : Jobs.attempt(job, work);
             if (outcome instanceof Outcome.Failed<T>(Failure failure)) {
                 log(job, failure);
             }
@@ -48,6 +49,7 @@ public final class ThreadJobs implements Jobs {
 
     @Override
     public void close() {
+        closed = true;
         active.forEach(Job::cancel);
     }
 

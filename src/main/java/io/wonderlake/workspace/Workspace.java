@@ -52,6 +52,10 @@ public interface Workspace extends AutoCloseable {
     /// Looks the lake over and changes nothing.
     List<Check> checkup(Job job);
 
+    /// Logs in, or again, where this lake wants to know who asks; blocks until the person is done. What was opened before works on afterwards.
+    default void signIn(Job job) {
+    }
+
     /// The engine of this name, in any case.
     default QueryEngine engine(String name) {
         return engines().stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst()

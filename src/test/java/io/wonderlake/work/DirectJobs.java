@@ -12,13 +12,14 @@ public final class DirectJobs implements Jobs {
     private final Deque<Runnable> queue = new ArrayDeque<>();
     private final List<Job> active = new ArrayList<>();
     private final List<Runnable> listeners = new ArrayList<>();
+    private boolean closed;
 
     @Override
     public <T> void start(Job job, Callable<T> work, Consumer<Outcome<T>> then) {
         active.add(job);
         listeners.forEach(Runnable::run);
         queue.add(() -> {
-            Outcome<T> outcome = Jobs.attempt(job, work);
+            Outcome<T> outcome = closed ? new Outcome.Cancelled<>() : Jobs.attempt(job, work);
             active.remove(job);
             listeners.forEach(Runnable::run);
             then.accept(outcome);
@@ -49,6 +50,7 @@ public final class DirectJobs implements Jobs {
 
     @Override
     public void close() {
+        closed = true;
         active.forEach(Job::cancel);
     }
 }

@@ -24,6 +24,17 @@ class JobsTest {
     }
 
     @Test
+    void beginsNothingOnceClosed() throws Exception {
+        CompletableFuture<Outcome<String>> end = new CompletableFuture<>();
+        ThreadJobs jobs = new ThreadJobs(Runnable::run);
+        jobs.close();
+        jobs.start(new Job("late"), () -> {
+            throw new AssertionError("it ran");
+        }, end::complete);
+        assertThat(end.get(30, TimeUnit.SECONDS)).isEqualTo(new Outcome.Cancelled<>());
+    }
+
+    @Test
     void stopsEverythingEvenWhenOneCancelActionFails() {
         Job job = new Job("many");
         List<String> stopped = new ArrayList<>();

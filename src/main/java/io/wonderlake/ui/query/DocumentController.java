@@ -116,7 +116,10 @@ public final class DocumentController {
         run.managedProperty().bind(run.visibleProperty());
         engine.getChildren().add(new EngineChip(model.document(), model.engines()));
         lock.setDisable(model.engines().readOnly().isPresent());
-        lockReason.setText(model.engines().readOnly().map(lake -> Strings.text("query.locked.profile", lake)).orElse(""));
+        model.engines().readOnly().ifPresent(lake -> {
+            lockReason.setText(Strings.text("query.locked.profile"));
+            lockReason.setTooltip(Buttons.tip(Strings.text("query.locked.profile.tip", lake)));
+        });
         lock.selectedProperty().bindBidirectional(model.unlockedProperty());
         lock.selectedProperty().subscribe(this::dressLock);
     }

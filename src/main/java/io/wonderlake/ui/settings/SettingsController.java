@@ -24,6 +24,8 @@ public final class SettingsController {
     private final Segments<Density> density = new Segments<>();
     private final Segments<Role> role = new Segments<>();
 
+    private SettingsFile.Listening listening = () -> { };
+
     @FXML private StackPane modeChoice;
     @FXML private StackPane densityChoice;
     @FXML private StackPane roleChoice;
@@ -55,7 +57,7 @@ public final class SettingsController {
         mode.valueProperty().subscribe(now -> settings.update(old -> old.withAppearance(new Appearance(now, old.appearance().density()))));
         density.valueProperty().subscribe(now -> settings.update(old -> old.withAppearance(new Appearance(old.appearance().mode(), now))));
         role.valueProperty().subscribe(now -> settings.update(old -> old.withRole(now)));
-        settings.onChange(this::showChoices);
+        listening = settings.onChange(this::showChoices);
         showFacts();
     }
 
@@ -63,6 +65,10 @@ public final class SettingsController {
         mode.valueProperty().set(settings.value().appearance().mode());
         density.valueProperty().set(settings.value().appearance().density());
         role.valueProperty().set(settings.value().role());
+    }
+
+    void close() {
+        listening.close();
     }
 
     void showFacts() {

@@ -50,4 +50,9 @@ public final class SettingsFeature implements Feature {
     public void shown() {
         controller.showFacts();
     }
+
+    @Override
+    public void close() {
+        controller.close();
+    }
 }

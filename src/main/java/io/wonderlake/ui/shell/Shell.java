@@ -5,20 +5,27 @@ import io.wonderlake.settings.Appearance;
 import io.wonderlake.settings.Role;
 import io.wonderlake.settings.SettingsFile;
 import io.wonderlake.settings.WindowSettings;
+import io.wonderlake.ui.kit.Action;
 import io.wonderlake.ui.kit.Destination;
 import io.wonderlake.ui.kit.Feature;
 import io.wonderlake.ui.kit.LakeFacts;
 import io.wonderlake.ui.kit.Navigator;
 import io.wonderlake.ui.kit.Recent;
 import io.wonderlake.ui.kit.SavedQueries;
+import io.wonderlake.ui.kit.Spending;
 import io.wonderlake.ui.kit.Theme;
 import io.wonderlake.ui.kit.Toast;
 import io.wonderlake.ui.kit.Toasts;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Jobs;
+import io.wonderlake.work.Strings;
 import io.wonderlake.workspace.Workspace;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -29,6 +36,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 /// The window of an opened lake. Made by hand: add the features in the order of the rail, then `start`, then `attach` it to a stage.
 public final class Shell implements Navigator, AutoCloseable {
@@ -38,6 +46,8 @@ public final class Shell implements Navigator, AutoCloseable {
     private final Workspace workspace;
     private final Theme theme;
     private final SettingsFile<WindowSettings> settings;
+    private final LakesViewModel lakes;
+    private final Spending spending;
     private final Recent recent;
     private final LakeFacts facts;
     private final Clock clock = Clock.systemDefaultZone();
@@ -53,24 +63,30 @@ public final class Shell implements Navigator, AutoCloseable {
     private final PaletteView palette;
     private final TopBar top;
     private final StatusBar bottom;
+    private final LakesView lakeList;
+    private SettingsFile.Listening listening = () -> { };
+    private Subscription held = Subscription.EMPTY;
     private final Timeline clockwork = new Timeline(new KeyFrame(javafx.util.Duration.millis(250), _ -> tick()));
     private Instant factsRead = Instant.EPOCH;
     private Appearance shown;
     private boolean changed;
 
-    public Shell(Workspace workspace, Jobs jobs, Theme theme, SettingsFile<WindowSettings> settings, Recent recent, LakeFacts facts) {
+    public Shell(Surroundings window, Workspace workspace, Jobs jobs, Recent recent, LakeFacts facts, Spending spending) {
         this.workspace = workspace;
-        this.theme = theme;
-        this.settings = settings;
+        this.theme = window.theme();
+        this.settings = window.settings();
+        this.lakes = window.lakes();
+        this.spending = spending;
         this.recent = recent;
         this.facts = facts;
-        actions = new ShellActions(places, panels, settings, this::openPalette);
+        actions = new ShellActions(places, panels, settings, this::openPalette, this::lakeActions);
         activity = new ActivityViewModel(jobs, facts::owns, clock);
         status = new StatusViewModel(facts, clock);
         PaletteSearch search = new PaletteSearch(workspace.catalog(), new SavedQueries(workspace.objects()), facts, recent, this);
         palette = new PaletteView(new PaletteViewModel(search, actions::all, jobs, clock), overlays::close);
-        top = new TopBar(workspace.settings().name(), this::openPalette);
-        bottom = new StatusBar(workspace.settings().name(), () -> open(new Destination.Runs()));
+        top = new TopBar(workspace.settings().name(), workspace.profile(), this::openPalette);
+        bottom = new StatusBar(workspace.settings().name(), workspace.profile(), () -> open(new Destination.Runs()));
+        lakeList = new LakesView(lakes, () -> open(new Destination.Settings()));
         jobs.onChange(() -> changed |= !facts.reading());
         clockwork.setCycleCount(Animation.INDEFINITE);
     }
@@ -83,7 +99,9 @@ public final class Shell implements Navigator, AutoCloseable {
     /// Builds the window, brings the place of the user's role to the front, and begins to watch the lake. Called once.
     public void start() {
         build();
-        settings.onChange(this::showSettings);
+        listening = settings.onChange(this::showSettings);
+        held = lakes.stateProperty().subscribe(this::showOpening).and(spending.dollarsProperty().subscribe(this::showSpending));
+        lakes.refresh();
         showSettings();
         facts.factsProperty().subscribe(_ -> showFacts());
         activity.linesProperty().subscribe(_ -> showActivity());
@@ -145,6 +163,10 @@ public final class Shell implements Navigator, AutoCloseable {
     @Override
     public void close() {
         clockwork.stop();
+        listening.close();
+        held.unsubscribe();
+        lakeList.close();
+        Optional.ofNullable(places.frontProperty().get()).ifPresent(Feature::hidden);
         places.all().forEach(Feature::close);
         settings.update(now -> now.withPanels(panels.layoutChoice().get()));
     }
@@ -162,12 +184,39 @@ public final class Shell implements Navigator, AutoCloseable {
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         toasts.setMaxSize(StackPane.USE_PREF_SIZE, StackPane.USE_PREF_SIZE);
         top.activity().setOnAction(_ -> openActivity());
+        top.lake().setOnAction(_ -> openLakes());
         actions.listen(root);
         frame.addEventFilter(KeyEvent.KEY_PRESSED, overlays::escape);
     }
 
     private void openActivity() {
         overlays.show(new ActivityView(activity), false, Pos.TOP_RIGHT, new Insets(40, 16, 0, 0));
+    }
+
+    /// The list of lakes, below the name of this one.
+    public void openLakes() {
+        lakes.refresh();
+        overlays.show(lakeList, false, Pos.TOP_LEFT, new Insets(40, 0, 0, 48));
+    }
+
+    private List<Action> lakeActions() {
+        return lakes.choicesProperty().get().stream().filter(choice -> !lakes.shown(choice)).map(choice -> new Action(Strings.text("shell.lakes.open", choice.name()),
+                LakeWords.icon(choice), Optional.empty(), () -> {
+                    openLakes();
+                    lakes.open(choice);
+                })).toList();
+    }
+
+    /// What is said of an opening is seen, wherever it was begun.
+    private void showOpening(LakesViewModel.State state) {
+        if (state instanceof LakesViewModel.State.Refused && !overlays.shows(lakeList)) {
+            openLakes();
+        }
+    }
+
+    private void showSpending(BigDecimal dollars) {
+        boolean billed = workspace.engines().stream().anyMatch(QueryEngine::billed);
+        bottom.spending(billed || dollars.signum() > 0 ? Strings.text("shell.status.spent", Formats.dollars(dollars)) : "");
     }
 
     private void showSettings() {
@@ -193,7 +242,7 @@ public final class Shell implements Navigator, AutoCloseable {
 
     private void showFacts() {
         bottom.failed(status.failedLabel());
-        bottom.disk(status.diskLabel());
+        bottom.disk(status.diskLabel(workspace.profile()));
     }
 
     private void showActivity() {

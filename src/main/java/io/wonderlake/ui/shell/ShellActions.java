@@ -12,6 +12,7 @@ import io.wonderlake.work.Strings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 
@@ -21,12 +22,14 @@ final class ShellActions {
     private final Panels panels;
     private final SettingsFile<WindowSettings> settings;
     private final Runnable palette;
+    private final Supplier<List<Action>> lakes;
 
-    ShellActions(Places places, Panels panels, SettingsFile<WindowSettings> settings, Runnable palette) {
+    ShellActions(Places places, Panels panels, SettingsFile<WindowSettings> settings, Runnable palette, Supplier<List<Action>> lakes) {
         this.places = places;
         this.panels = panels;
         this.settings = settings;
         this.palette = palette;
+        this.lakes = lakes;
     }
 
     /// The window's own, then those of the place in front, then those of the others; an action of another place brings that to the front.
@@ -42,6 +45,7 @@ final class ShellActions {
                     action.run().run();
                 }))));
         all.addAll(own());
+        all.addAll(lakes.get());
         return all;
     }
 

@@ -1,5 +1,6 @@
 package io.wonderlake.ui.shell;
 
+import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.RunState;
 import io.wonderlake.ui.kit.LakeFacts;
@@ -42,7 +43,14 @@ public final class StatusViewModel {
     }
 
     /// Empty until the lake was measured.
-    public String diskLabel() {
-        return facts.facts().known() ? Strings.text("shell.status.disk", Formats.bytes(facts.facts().bytes())) : "";
+    public String diskLabel(LakeProfile profile) {
+        if (!facts.facts().known()) {
+            return "";
+        }
+        String bytes = Formats.bytes(facts.facts().bytes());
+        return switch (profile) {
+            case LakeProfile.Local _ -> Strings.text("shell.status.disk", bytes);
+            case LakeProfile.Aws _ -> Strings.text("shell.status.stored", bytes);
+        };
     }
 }

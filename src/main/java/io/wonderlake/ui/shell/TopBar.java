@@ -1,11 +1,13 @@
 package io.wonderlake.ui.shell;
 
+import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.settings.Role;
 import io.wonderlake.ui.kit.Buttons;
 import io.wonderlake.ui.kit.Chip;
 import io.wonderlake.ui.kit.Icons;
 import io.wonderlake.ui.kit.KeyCap;
 import io.wonderlake.ui.kit.Keys;
+import io.wonderlake.ui.kit.LakeMark;
 import io.wonderlake.ui.kit.Spinner;
 import io.wonderlake.ui.kit.Styles;
 import io.wonderlake.work.Strings;
@@ -26,12 +28,16 @@ import javafx.scene.layout.StackPane;
 
 /// The top edge: which lake this is, the way into the palette, what runs in the background, and who sits here.
 final class TopBar extends StackPane {
+    private static final double SEARCH = 440;
+    private static final double MARK = 72;
     private final Button activity = Buttons.ghost(Strings.text("shell.activity.none"), () -> { });
+    private final Button lake = Buttons.ghost("", () -> { });
     private final Button role = Buttons.ghost("", () -> { });
 
-    TopBar(String lake, Runnable search) {
+    TopBar(String name, LakeProfile profile, Runnable search) {
         getStyleClass().add("top-bar");
-        HBox left = new HBox(mark(), Icons.of("fth-hard-drive", 14), name(lake), Chip.outline(Strings.text("shell.lake.local")));
+        dressLake(name, profile);
+        HBox left = new HBox(mark(), lake);
         left.getStyleClass().add("side");
         left.setAlignment(Pos.CENTER_LEFT);
         HBox right = new HBox(activity, role);
@@ -40,6 +46,37 @@ final class TopBar extends StackPane {
         BorderPane sides = new BorderPane(null, null, right, null, left);
         getChildren().addAll(sides, search(search));
         activity(Strings.text("shell.activity.none"), false);
+    }
+
+    /// The button that opens the list of lakes.
+    Button lake() {
+        return lake;
+    }
+
+    private void dressLake(String name, LakeProfile profile) {
+        Chip kind = Chip.outline(LakeWords.kind(profile));
+        HBox inside = new HBox(Icons.of(LakeWords.icon(profile), 14), new LakeMark(profile.colour()), name(name), kind);
+        if (profile.readOnly()) {
+            Label locked = new Label(null, Icons.of("fth-lock", 13));
+            locked.setTooltip(Buttons.tip(Strings.text("shell.lake.readonly")));
+            inside.getChildren().add(locked);
+        }
+        inside.getChildren().add(Icons.of("fth-chevron-down", 14));
+        inside.getStyleClass().add("lake");
+        lake.setGraphic(inside);
+        lake.setAccessibleText(Strings.text("shell.lakes.button", name));
+        lake.setTooltip(Buttons.tip(Strings.text("shell.lakes.tip")));
+        lake.maxWidthProperty().bind(widthProperty().subtract(SEARCH).divide(2).subtract(MARK));
+        inside.maxWidthProperty().bind(lake.maxWidthProperty().subtract(16));
+        inside.maxWidthProperty().subscribe(room -> dropChip(kind, inside, room.doubleValue()));
+    }
+
+    /// In a narrow window the name needs the room; the status bar says the kind as well.
+    private static void dropChip(Chip kind, HBox inside, double room) {
+        kind.setManaged(true);
+        boolean fits = inside.prefWidth(-1) <= room || kind.getScene() == null;
+        kind.setManaged(fits);
+        kind.setVisible(fits);
     }
 
     /// The button that opens the list of jobs.
@@ -92,6 +129,7 @@ final class TopBar extends StackPane {
     private static Label name(String lake) {
         Label label = new Label(lake);
         label.getStyleClass().add(Styles.STRONG);
+        label.setMinWidth(0);
         return label;
     }
 

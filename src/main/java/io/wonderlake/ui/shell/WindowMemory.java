@@ -41,7 +41,9 @@ final class WindowMemory {
         if (stage.getIcons().isEmpty()) {
             stage.getIcons().setAll(Logo.images());
         }
-        stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> remember());
+        if (stage.getProperties().putIfAbsent(WindowMemory.class, this) == null) {
+            stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> remember());
+        }
     }
 
     private void restore(Bounds bounds) {

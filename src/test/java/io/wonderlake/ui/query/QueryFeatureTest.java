@@ -218,7 +218,7 @@ class QueryFeatureTest extends FxTest {
         await(() -> labels(stage.getScene().getRoot()).contains("1f6c9c1e-0f4e-4d8e-9a53-0c6d2f1b7e42"));
         assertThat(truth()).contains("$0.19", "Athena 4.2 s");
         assertThat(onFx(() -> stage.getScene().getRoot().lookup(".lock").isDisabled())).isTrue();
-        assertThat(onFx(() -> labels(stage.getScene().getRoot()))).contains("The profile of madhatter allows no changes.");
+        assertThat(onFx(() -> labels(stage.getScene().getRoot()))).contains("set by the profile");
         picture("query-athena-1280");
     }
 

@@ -21,15 +21,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// A workspace over a [FakeLake], for tests of the window.
-record FakeWorkspace(FakeLake lake) implements Workspace {
-    @Override
-    public LakeSettings settings() {
-        return lake.settings;
+record FakeWorkspace(FakeLake lake, LakeProfile profile, Runnable closed) implements Workspace {
+    FakeWorkspace(FakeLake lake) {
+        this(lake, () -> { });
+    }
+
+    FakeWorkspace(FakeLake lake, Runnable closed) {
+        this(lake, new LakeProfile.Local(lake.settings.name(), Path.of("lake"), "", false), closed);
+    }
+
+    FakeWorkspace(FakeLake lake, LakeProfile profile) {
+        this(lake, profile, () -> { });
     }
 
     @Override
-    public LakeProfile profile() {
-        return new LakeProfile.Local(lake.settings.name(), Path.of("lake"), "", false);
+    public LakeSettings settings() {
+        return new LakeSettings(profile.name(), lake.settings.tierNames());
     }
 
     @Override
@@ -108,5 +115,6 @@ record FakeWorkspace(FakeLake lake) implements Workspace {
 
     @Override
     public void close() {
+        closed.run();
     }
 }

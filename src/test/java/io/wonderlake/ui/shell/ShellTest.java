@@ -3,7 +3,9 @@ package io.wonderlake.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wonderlake.catalog.TableName;
+import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.lake.ObjectPath;
+import io.wonderlake.lake.S3Place;
 import io.wonderlake.lake.Tier;
 import io.wonderlake.pipeline.RunState;
 import io.wonderlake.pipeline.StepRun;
@@ -20,18 +22,22 @@ import io.wonderlake.ui.kit.FxTest;
 import io.wonderlake.ui.kit.Keys;
 import io.wonderlake.ui.kit.LakeFacts;
 import io.wonderlake.ui.kit.Recent;
+import io.wonderlake.ui.kit.Spending;
 import io.wonderlake.ui.kit.Toast;
 import io.wonderlake.ui.kit.TourStop;
 import io.wonderlake.ui.settings.SettingsFeature;
+import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Progress;
 import io.wonderlake.work.ThreadJobs;
 import java.awt.image.BufferedImage;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +73,9 @@ class ShellTest extends FxTest {
     private final Place explore = new Place("explore", "fth-compass");
     private final Place query = new Place("query", "fth-terminal");
     private final Place runs = new Place("runs", "fth-activity");
+    private final FakeDoor door = new FakeDoor();
+    private final Spending spending = new Spending();
+    private LakesViewModel lakes;
     private SettingsFile<WindowSettings> settings;
     private Shell shell;
     private Stage stage;
@@ -78,8 +87,9 @@ class ShellTest extends FxTest {
             settings = settings();
             FakeWorkspace workspace = new FakeWorkspace(lake);
             LakeFacts facts = new LakeFacts(lake.objects(), lake.catalog(), lake.runs(), jobs);
+            lakes = new LakesViewModel(door, jobs);
             Recent recent = new Recent(new SettingsFile<>(folder.resolve("recent.json"), RecentItems.class, RecentItems.NONE), "lake", Clock.systemUTC());
-            shell = new Shell(workspace, jobs, theme(), settings, recent, facts);
+            shell = new Shell(new Surroundings(theme(), settings, lakes), workspace, jobs, recent, facts, spending);
             shell.add(new HomeFeature(workspace, jobs, facts, recent, shell, shell::openPalette));
             shell.add(explore);
             shell.add(query);
@@ -141,6 +151,79 @@ class ShellTest extends FxTest {
         runFx(() -> key(KeyCode.ENTER));
         assertThat(explore.opened).hasSize(1);
         assertThat(onFx(() -> stage.getScene().lookup(".palette"))).isNull();
+    }
+
+    @Test
+    void listsTheLakesUnderItsNameAndInThePalette() {
+        door.choices.add(new LakeChoice.OfProfile(aws("madhatter", true)));
+        door.choices.add(new LakeChoice.Broken("old-lake", Failure.of(Failure.Kind.BAD_INPUT, "failure.profile.encoding", "old-lake.yaml")));
+        door.choices.add(new LakeChoice.OfFolder(Path.of("/data/shared/lakes/finance")));
+        CountDownLatch hold = new CountDownLatch(1);
+        door.open = (_, job) -> {
+            job.report(new Progress("Reading the index", 1, 3, Progress.Unit.STEPS));
+            hold(hold);
+            return new FakeWorkspace(new FakeLake());
+        };
+        runFx(() -> shell.openLakes());
+        await(() -> says("old-lake") && says("AWS eu-west-1"));
+        assertThat(texts()).contains("finance", "madhatter", "Manage profiles", "Open a folder", "cannot be read");
+        runFx(() -> lakes.open(door.choices.getLast()));
+        await(() -> says("Reading the index"));
+        picture("lakes");
+        runFx(() -> lakes.open(door.choices.get(2)));
+        await(() -> says("old-lake.yaml is not UTF-8 text."));
+        picture("lakes-refused");
+        hold.countDown();
+        await(() -> jobs.active().isEmpty());
+        assertThat(door.shown).isEmpty();
+        runFx(() -> shell.openPalette("open lake fin"));
+        await(() -> shell.settled());
+        runFx(() -> key(KeyCode.ENTER));
+        await(() -> !door.shown.isEmpty());
+        assertThat(door.shown.getLast().name()).isEqualTo("finance");
+    }
+
+    @Test
+    void saysWhichKindOfLakeItIsAndWhatWasSpent() {
+        FakeWorkspace remote = new FakeWorkspace(lake, aws("madhatter-production-lake-of-europe", true));
+        runFx(() -> {
+            shell.close();
+            LakeFacts facts = new LakeFacts(lake.objects(), lake.catalog(), lake.runs(), jobs);
+            Recent recent = new Recent(new SettingsFile<>(folder.resolve("recent.json"), RecentItems.class, RecentItems.NONE), "aws", Clock.systemUTC());
+            shell = new Shell(new Surroundings(theme(), settings, lakes), remote, jobs, recent, facts, spending);
+            shell.add(new HomeFeature(remote, jobs, facts, recent, shell, shell::openPalette));
+            shell.add(explore);
+            shell.add(new SettingsFeature(settings, "aws", folder));
+            shell.start();
+            stage.getScene().setRoot(shell.node());
+            theme().dress(stage.getScene());
+            spending.add(new BigDecimal("0.0042"));
+        });
+        await(() -> shell.settled());
+        settle();
+        assertThat(texts()).contains("AWS eu-west-1", "$0.0042 since opening", "On AWS", "20.7 MiB on S3").doesNotContain("Works offline", "Local");
+        picture("aws");
+        runFx(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(640);
+        });
+        settle();
+        Bounds search = onFx(() -> inScene(stage.getScene().lookup(".top-bar .search")));
+        assertThat(onFx(() -> inScene(stage.getScene().lookup(".top-bar .button.ghost"))).intersects(search)).isFalse();
+        picture("aws-small");
+    }
+
+    private static LakeProfile.Aws aws(String name, boolean readOnly) {
+        return new LakeProfile.Aws(name, Optional.of("production"), "eu-west-1", Optional.empty(), Map.of(Tier.RAW, S3Place.parse("s3://mh-raw/")), Map.of(), List.of(), List.of(),
+                LakeProfile.Athena.DEFAULT, Optional.empty(), "orange", readOnly);
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException error) {
+            throw new AssertionError(error);
+        }
     }
 
     @Test
