@@ -8,12 +8,19 @@ import io.wonderlake.lake.Prefix;
 import io.wonderlake.lake.Tier;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
+import io.wonderlake.work.Job;
+import io.wonderlake.work.Jobs;
+import io.wonderlake.work.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What every catalog does.
 public abstract class CatalogContract {
@@ -39,6 +46,24 @@ public abstract class CatalogContract {
                 file("curated/tickit/sales/_v=%d/part-1.parquet".formatted(version), Map.of(), 50, 5));
     }
 
+    /// Puts a file where a draft says that one stands, for catalogs that look.
+    protected void write(DataFile file) {
+    }
+
+    /// Whether the rows of each file are known, and not only those of tables and partitions.
+    protected boolean countsRowsOfFiles() {
+        return true;
+    }
+
+    protected Table publish(TableDraft draft, int expected) {
+        draft.files().forEach(this::write);
+        return catalog().publish(draft, expected);
+    }
+
+    private List<DataFile> files(TableDraft draft) {
+        return countsRowsOfFiles() ? draft.files() : draft.files().stream().map(file -> new DataFile(file.path(), file.partition(), file.size(), -1)).toList();
+    }
+
     @Test
     void isEmptyAtFirst() {
         assertThat(catalog().databases()).isEmpty();
@@ -53,8 +78,8 @@ public abstract class CatalogContract {
 
     @Test
     void forgetsOldVersionsAndNeverTheCurrentOne() {
-        catalog().publish(sales(1), 0);
-        catalog().publish(sales(2), 1);
+        publish(sales(1), 0);
+        publish(sales(2), 1);
         catalog().forget(SALES, 1);
         catalog().forget(SALES, 2);
         catalog().forget(SALES, 9);
@@ -67,7 +92,7 @@ public abstract class CatalogContract {
 
     @Test
     void answersWhatWasPublished() {
-        Table published = catalog().publish(sales(1), 0);
+        Table published = publish(sales(1), 0);
 
         assertThat(catalog().find(SALES)).contains(published);
         assertThat(published.version()).isEqualTo(1);
@@ -80,39 +105,39 @@ public abstract class CatalogContract {
         assertThat(published.description()).isEqualTo("All sales.");
         assertThat(published.owner()).isEqualTo("tickets@madhatter.example");
         assertThat(published.properties()).isEqualTo(Map.of("contract", "tickit.sales"));
-        assertThat(catalog().files(SALES, 1, Map.of())).isEqualTo(sales(1).files());
+        assertThat(catalog().files(SALES, 1, Map.of())).isEqualTo(files(sales(1)));
         assertThat(catalog().databases()).containsExactly("tickit_curated");
         assertThat(catalog().tables("tickit_curated")).containsExactly(published);
     }
 
     @Test
     void keepsOldVersionsReadable() {
-        Table first = catalog().publish(sales(1), 0);
-        Table second = catalog().publish(sales(2), 1);
+        Table first = publish(sales(1), 0);
+        Table second = publish(sales(2), 1);
 
         assertThat(second.version()).isEqualTo(2);
         assertThat(catalog().find(SALES)).contains(second);
         assertThat(catalog().findVersion(SALES, 1)).contains(first);
         assertThat(catalog().versions(SALES)).containsExactly(second, first);
-        assertThat(catalog().files(SALES, 1, Map.of())).isEqualTo(sales(1).files());
-        assertThat(catalog().files(SALES, 2, Map.of())).isEqualTo(sales(2).files());
+        assertThat(catalog().files(SALES, 1, Map.of())).isEqualTo(files(sales(1)));
+        assertThat(catalog().files(SALES, 2, Map.of())).isEqualTo(files(sales(2)));
     }
 
     @Test
     void refusesAPublicationThatOverlooksAnother() {
-        catalog().publish(sales(1), 0);
-        Table second = catalog().publish(sales(2), 1);
+        publish(sales(1), 0);
+        Table second = publish(sales(2), 1);
 
-        assertThatExceptionOfType(FailureException.class).isThrownBy(() -> catalog().publish(sales(2), 1))
+        assertThatExceptionOfType(FailureException.class).isThrownBy(() -> publish(sales(2), 1))
                 .satisfies(error -> assertThat(error.failure().kind()).isEqualTo(Failure.Kind.CONFLICT))
                 .withMessageContaining("tickit_curated.sales");
         assertThat(catalog().find(SALES)).contains(second);
-        assertThatExceptionOfType(FailureException.class).isThrownBy(() -> catalog().publish(sales(1), 0));
+        assertThatExceptionOfType(FailureException.class).isThrownBy(() -> publish(sales(1), 0));
     }
 
     @Test
     void refusesToFollowAVersionThatNeverWas() {
-        assertThatExceptionOfType(FailureException.class).isThrownBy(() -> catalog().publish(sales(4), 3));
+        assertThatExceptionOfType(FailureException.class).isThrownBy(() -> publish(sales(4), 3));
         assertThat(catalog().find(SALES)).isEmpty();
         assertThat(catalog().databases()).isEmpty();
     }
@@ -120,7 +145,7 @@ public abstract class CatalogContract {
     @Test
     void listsDatabasesAndTablesByName() {
         for (String name : List.of("tickit_curated.venue", "tickit_curated.event", "retail_raw.stores", "tickit_curated.date")) {
-            catalog().publish(draft(TableName.parse(name), 1, List.of(new Column("id", "integer"))), 0);
+            publish(draft(TableName.parse(name), 1, List.of(new Column("id", "integer"))), 0);
         }
 
         assertThat(catalog().databases()).containsExactly("retail_raw", "tickit_curated");
@@ -129,7 +154,7 @@ public abstract class CatalogContract {
 
     @Test
     void doesNotKnowTheRowsOfATableWithAnUncountedFile() {
-        Table table = catalog().publish(draft(SALES, 1, List.of(new Column("id", "integer")),
+        Table table = publish(draft(SALES, 1, List.of(new Column("id", "integer")),
                 file("curated/tickit/sales/_v=1/a.parquet", Map.of(), 7, 3), file("curated/tickit/sales/_v=1/b.parquet", Map.of(), 8, -1)), 0);
 
         assertThat(table.rows()).isEqualTo(-1);
@@ -137,14 +162,18 @@ public abstract class CatalogContract {
     }
 
     private static TableDraft byMonth() {
+        return byMonth(1);
+    }
+
+    protected static TableDraft byMonth(int version) {
         List<DataFile> files = new ArrayList<>();
         for (int month : List.of(10, 2, 1)) {
             for (int part = 0; part < 2; part++) {
-                files.add(file("curated/tickit/sales/_v=1/year=2008/month=%d/part-%d.parquet".formatted(month, part),
+                files.add(file("curated/tickit/sales/_v=%d/year=2008/month=%d/part-%d.parquet".formatted(version, month, part),
                         partition("year", "2008", "month", Integer.toString(month)), 10, month));
             }
         }
-        TableDraft plain = sales(1);
+        TableDraft plain = sales(version);
         return new TableDraft(plain.name(), plain.tier(), plain.columns(), List.of(new Column("year", "integer"), new Column("month", "integer")),
                 plain.format(), plain.location(), plain.description(), plain.owner(), files, plain.properties());
     }
@@ -158,7 +187,7 @@ public abstract class CatalogContract {
 
     @Test
     void sumsPartitionsInTheOrderOfTheirValues() {
-        Table table = catalog().publish(byMonth(), 0);
+        Table table = publish(byMonth(), 0);
 
         assertThat(table.allColumns()).extracting(Column::name).containsExactly("salesid", "pricepaid", "year", "month");
         assertThat(catalog().partitions(SALES, 1, 0, 10)).containsExactly(
@@ -170,7 +199,7 @@ public abstract class CatalogContract {
 
     @Test
     void givesPartitionsPageByPage() {
-        catalog().publish(byMonth(), 0);
+        publish(byMonth(), 0);
 
         assertThat(catalog().partitions(SALES, 1, 1, 1)).extracting(one -> one.values().get("month")).containsExactly("2");
         assertThat(catalog().partitions(SALES, 1, 2, 5)).extracting(one -> one.values().get("month")).containsExactly("10");
@@ -179,7 +208,7 @@ public abstract class CatalogContract {
 
     @Test
     void leavesOutFilesOfOtherPartitions() {
-        catalog().publish(byMonth(), 0);
+        publish(byMonth(), 0);
 
         assertThat(catalog().files(SALES, 1, Map.of("month", "2"))).hasSize(2)
                 .allSatisfy(file -> assertThat(file.partition()).containsEntry("month", "2").containsEntry("year", "2008"));
@@ -190,9 +219,9 @@ public abstract class CatalogContract {
 
     @Test
     void forgetsAnOldVersionButNeverTheCurrentOne() {
-        catalog().publish(sales(1), 0);
-        Table second = catalog().publish(sales(2), 1);
-        Table third = catalog().publish(sales(3), 2);
+        publish(sales(1), 0);
+        Table second = publish(sales(2), 1);
+        Table third = publish(sales(3), 2);
         long revision = catalog().revision();
 
         catalog().forget(SALES, 1);
@@ -205,14 +234,14 @@ public abstract class CatalogContract {
         assertThat(catalog().versions(SALES)).containsExactly(third, second);
         assertThat(catalog().findVersion(SALES, 1)).isEmpty();
         assertThat(catalog().files(SALES, 1, Map.of())).isEmpty();
-        assertThat(catalog().publish(sales(4), 3).version()).isEqualTo(4);
+        assertThat(publish(sales(4), 3).version()).isEqualTo(4);
     }
 
     @Test
     void keepsWhatPeopleWroteOverLaterPublications() {
-        catalog().publish(sales(1), 0);
+        publish(sales(1), 0);
         catalog().describe(SALES, "What was sold, by listing.", "sales-data@madhatter.example");
-        catalog().publish(sales(2), 1);
+        publish(sales(2), 1);
 
         assertThat(catalog().find(SALES)).hasValueSatisfying(table -> {
             assertThat(table.version()).isEqualTo(2);
@@ -231,7 +260,7 @@ public abstract class CatalogContract {
 
     @Test
     void forgetsADroppedTableWhole() {
-        catalog().publish(byMonth(), 0);
+        publish(byMonth(), 0);
         catalog().drop(SALES);
         catalog().drop(SALES);
 
@@ -240,13 +269,13 @@ public abstract class CatalogContract {
         assertThat(catalog().files(SALES, 1, Map.of())).isEmpty();
         assertThat(catalog().databases()).isEmpty();
         assertThat(catalog().search("sales", 10)).isEmpty();
-        assertThat(catalog().publish(sales(1), 0).version()).isEqualTo(1);
+        assertThat(publish(sales(1), 0).version()).isEqualTo(1);
     }
 
     @Test
     void countsEachChange() {
         List<Long> seen = new ArrayList<>(List.of(catalog().revision()));
-        catalog().publish(sales(1), 0);
+        publish(sales(1), 0);
         seen.add(catalog().revision());
         catalog().describe(SALES, "x", "y");
         seen.add(catalog().revision());
@@ -259,9 +288,9 @@ public abstract class CatalogContract {
 
     @Test
     void findsTheBestFirst() {
-        catalog().publish(draft(TableName.parse("retail_curated.discounts"), 1,
+        publish(draft(TableName.parse("retail_curated.discounts"), 1,
                 List.of(new Column("id", new ColumnType("integer"), "price before the sale"), new Column("full_price", "decimal(8,2)"))), 0);
-        catalog().publish(draft(TableName.parse("retail_curated.price_list"), 1, List.of(new Column("price", "decimal(8,2)"))), 0);
+        publish(draft(TableName.parse("retail_curated.price_list"), 1, List.of(new Column("price", "decimal(8,2)"))), 0);
 
         List<CatalogHit> hits = catalog().search("PRICE", 10);
 
@@ -272,7 +301,7 @@ public abstract class CatalogContract {
 
     @Test
     void wantsEveryWord() {
-        catalog().publish(sales(1), 0);
+        publish(sales(1), 0);
 
         assertThat(catalog().search("number sal", 10)).extracting(CatalogHit::column)
                 .containsExactly(Optional.of(sales(1).columns().getFirst()));
@@ -283,10 +312,130 @@ public abstract class CatalogContract {
 
     @Test
     void takesSearchWordsLiterally() {
-        catalog().publish(sales(1), 0);
+        publish(sales(1), 0);
 
         for (String words : List.of("%", "_v", "'", "\"", "*", "sales%", "(", "a' or '1'='1")) {
             assertThat(catalog().search(words, 10)).as(words).isEmpty();
         }
+    }
+
+    static Stream<StorageFormat> formats() {
+        return Stream.of(new StorageFormat.Text("|", "", false, 0, "utf-8"), new StorageFormat.Text("\t", "", true, 0, "utf-8"), new StorageFormat.Text(",", "\"", true, 2, "utf-8"),
+                new StorageFormat.Text(";", "'", false, 1, "windows-1252"), new StorageFormat.JsonLines("utf-8"), new StorageFormat.JsonLines("utf-16le"), new StorageFormat.Json(),
+                new StorageFormat.Parquet(), new StorageFormat.Avro(), new StorageFormat.Xlsx("Sheet 1", 3), new StorageFormat.Other("ORC"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void keepsEachFormatExactly(StorageFormat format) {
+        TableDraft plain = sales(1);
+        Table published = publish(new TableDraft(plain.name(), plain.tier(), plain.columns(), List.of(), format, plain.location(), "", "", List.of(), Map.of()), 0);
+
+        assertThat(published.format()).isEqualTo(format);
+        assertThat(catalog().find(SALES)).contains(published);
+        assertThat(published.description()).isEmpty();
+        assertThat(published.owner()).isEmpty();
+    }
+
+    @Test
+    void keepsEachTypeAndCommentExactly() {
+        List<Column> columns = new ArrayList<>();
+        for (String type : List.of("integer", "tinyint", "hugeint", "ubigint", "varchar", "varchar(20)", "char(3)", "decimal(38,9)", "double", "float", "boolean", "date", "time",
+                "timestamp", "timestamp with time zone", "blob", "json", "uuid", "varchar[]", "map(varchar, integer)", "struct(a integer, \"b c\" struct(d decimal(4,1)[]))[]", "geometry")) {
+            columns.add(new Column("c" + columns.size(), new ColumnType(type), "Ein Wert – je Zeile. ".repeat(columns.size())));
+        }
+
+        assertThat(publish(draft(SALES, 1, columns), 0).columns()).isEqualTo(columns);
+        assertThat(catalog().find(SALES).orElseThrow().columns()).isEqualTo(columns);
+    }
+
+    @Test
+    void makesNoVersionOfADescription() {
+        Table first = publish(sales(1), 0);
+        catalog().describe(SALES, "What was sold.", "x@madhatter.example");
+        catalog().describe(SALES, "What was sold, by listing.", "");
+
+        assertThat(catalog().versions(SALES)).singleElement().satisfies(table -> {
+            assertThat(table.version()).isEqualTo(1);
+            assertThat(table.updated()).isEqualTo(first.updated());
+            assertThat(table.description()).isEqualTo("What was sold, by listing.");
+            assertThat(table.owner()).isEmpty();
+            assertThat(table.properties()).isEqualTo(first.properties());
+        });
+        assertThat(publish(sales(2), 1).version()).isEqualTo(2);
+    }
+
+    @Test
+    void changesThePartitionColumnsFromVersionToVersion() {
+        publish(sales(1), 0);
+        TableDraft months = byMonth(2);
+        Table second = publish(months, 1);
+        Table third = publish(sales(3), 2);
+
+        assertThat(second.partitionColumns()).hasSize(2);
+        assertThat(third.partitionColumns()).isEmpty();
+        assertThat(catalog().partitions(SALES, 3, 0, 10)).isEmpty();
+        assertThat(catalog().files(SALES, 3, Map.of())).isEqualTo(files(sales(3)));
+        assertThat(catalog().files(SALES, 2, Map.of("month", "2"))).hasSize(2);
+        assertThat(catalog().partitions(SALES, 2, 0, 10)).extracting(one -> one.values().get("month")).containsExactly("1", "2", "10");
+        assertThat(catalog().versions(SALES)).containsExactly(third, second, catalog().findVersion(SALES, 1).orElseThrow());
+    }
+
+    @Test
+    void replacesThePartitionsOfTheVersionBefore() {
+        publish(byMonth(1), 0);
+        TableDraft second = byMonth(2);
+        List<DataFile> february = second.files().stream().filter(file -> file.partition().get("month").equals("2")).toList();
+        publish(new TableDraft(second.name(), second.tier(), second.columns(), second.partitionColumns(), second.format(), second.location(), "", "", february, Map.of()), 1);
+
+        assertThat(catalog().partitions(SALES, 2, 0, 10)).containsExactly(new Partition(partition("year", "2008", "month", "2"), 2, 20, 4));
+        assertThat(catalog().files(SALES, 1, Map.of())).hasSize(6);
+    }
+
+    @Test
+    void keepsOddPartitionValues() {
+        List<DataFile> files = new ArrayList<>();
+        Map<String, String> folders = Map.of(HiveValues.NULL, HiveValues.NULL, "a b", "a b", "50%", "50%25", "x=y", "x%3Dy", "007", "007");
+        folders.forEach((value, folder) -> files.add(file("curated/tickit/sales/_v=1/region=" + folder + "/part-0.parquet", Map.of("region", value), 10, 1)));
+        TableDraft plain = sales(1);
+        publish(new TableDraft(SALES, Tier.CURATED, plain.columns(), List.of(new Column("region", "varchar")), plain.format(), plain.location(), "", "", files, Map.of()), 0);
+
+        assertThat(catalog().partitions(SALES, 1, 0, 10)).extracting(one -> one.values().get("region")).containsExactlyInAnyOrderElementsOf(folders.keySet());
+        folders.keySet().forEach(value -> assertThat(catalog().files(SALES, 1, Map.of("region", value))).hasSize(1));
+    }
+
+    @Test
+    void letsOneOfManyPublishersWin() throws Exception {
+        publish(sales(1), 0);
+        sales(2).files().forEach(this::write);
+        AtomicInteger won = new AtomicInteger();
+        List<Thread> publishers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            publishers.add(Thread.ofPlatform().start(() -> {
+                switch (Jobs.attempt(new Job("publish"), () -> catalog().publish(sales(2), 1))) {
+                    case Outcome.Done<Table> done when done.value().version() == 2 -> won.incrementAndGet();
+                    case Outcome.Failed<Table> failed when failed.failure().kind() == Failure.Kind.CONFLICT -> { }
+                    case Outcome<Table> other -> won.addAndGet(100);
+                }
+            }));
+        }
+        for (Thread publisher : publishers) {
+            publisher.join();
+        }
+
+        assertThat(won).hasValue(1);
+        assertThat(catalog().versions(SALES)).extracting(Table::version).containsExactly(2, 1);
+    }
+
+    @Test
+    void isTheSameAfterARefresh() {
+        Table sold = publish(sales(1), 0);
+        catalog().databases();
+        long revision = catalog().revision();
+        catalog().refresh(new Job("refresh"));
+
+        assertThat(catalog().tables("tickit_curated")).containsExactly(sold);
+        assertThat(catalog().revision()).isEqualTo(revision);
+        assertThat(catalog().search("pricepaid", 10)).hasSize(1);
     }
 }

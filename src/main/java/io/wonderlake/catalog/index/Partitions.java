@@ -18,10 +18,15 @@ public final class Partitions {
 
     /// In the order of their values: whole numbers by size and before words, words by letters.
     public static List<Partition> of(TableDraft draft) {
+        return of(draft.partitionColumns(), draft.files());
+    }
+
+    /// The same of files that were found.
+    public static List<Partition> of(List<Column> columns, List<DataFile> files) {
         Map<Map<String, String>, List<DataFile>> groups = new LinkedHashMap<>();
-        draft.files().forEach(file -> groups.computeIfAbsent(file.partition(), _ -> new ArrayList<>()).add(file));
+        files.forEach(file -> groups.computeIfAbsent(file.partition(), _ -> new ArrayList<>()).add(file));
         Comparator<Partition> order = Comparator.comparing(_ -> 0);
-        for (Column column : draft.partitionColumns()) {
+        for (Column column : columns) {
             order = order.thenComparing(partition -> partition.values().getOrDefault(column.name(), ""), Partitions::compare);
         }
         return groups.entrySet().stream()

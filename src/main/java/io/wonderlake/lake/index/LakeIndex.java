@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 /// The lake's embedded database. Readers never wait; writers take turns, in this process and among processes.
 public final class LakeIndex implements AutoCloseable {
     /// In order; a package that keeps tables here adds its file at the end. A file that was released is never changed.
-    private static final List<String> MIGRATIONS = List.of("V1__catalog.sql", "V2__runs.sql");
+    private static final List<String> MIGRATIONS = List.of("V1__catalog.sql", "V2__runs.sql", "V3__glue.sql");
 
     private final Path file;
     private final Connections connections;
