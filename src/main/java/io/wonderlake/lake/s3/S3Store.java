@@ -64,7 +64,7 @@ public final class S3Store implements ObjectStore {
         return place == null ? new Listing(List.of(), List.of(), Optional.empty()) : new S3Listing(calls, place, prefix, delimited, after).page(max);
     }
 
-    private Optional<Target> target(ObjectPath path) {
+    Optional<Target> target(ObjectPath path) {
         return Optional.ofNullable(tiers.get(path.tier())).map(place -> Target.of(path, place));
     }
 

@@ -90,7 +90,7 @@ public final class S3Server implements AutoCloseable {
     /// Places for a lake of its own: the same buckets, another prefix.
     public static Map<Tier, S3Place> newLake(LakeProfile.Aws profile) {
         Map<Tier, S3Place> places = new EnumMap<>(Tier.class);
-        String prefix = "lake-" + LAKES.incrementAndGet() + "/";
+        String prefix = "lake-" + ProcessHandle.current().pid() + "-" + LAKES.incrementAndGet() + "/";
         profile.tiers().forEach((tier, place) -> places.put(tier, new S3Place(place.bucket(), prefix)));
         return places;
     }
