@@ -4,6 +4,7 @@ import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Job;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,10 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 public final class AwsAccount implements AutoCloseable {
     private static final int ATTEMPTS = 5;
     private static final int CONNECTIONS = 64;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LakeProfile.Aws profile;
+    private final Duration patience;
     private final AwsFailures failures;
     private final Prompts prompts;
     private final Credentials credentials;
@@ -37,7 +40,13 @@ public final class AwsAccount implements AutoCloseable {
     private boolean closed;
 
     public AwsAccount(LakeProfile.Aws profile, Prompts prompts) {
+        this(profile, prompts, PATIENCE);
+    }
+
+    /// `patience` is how long a service may be silent in the middle of an answer before the request is made again.
+    public AwsAccount(LakeProfile.Aws profile, Prompts prompts, Duration patience) {
         this.profile = profile;
+        this.patience = patience;
         this.failures = new AwsFailures(profile);
         this.prompts = prompts;
         this.credentials = new Credentials(profile, prompts, this::http);
@@ -129,7 +138,7 @@ public final class AwsAccount implements AutoCloseable {
 
     private synchronized SdkHttpClient http() {
         if (http == null) {
-            http = keep(ApacheHttpClient.builder().maxConnections(CONNECTIONS).build());
+            http = keep(ApacheHttpClient.builder().maxConnections(CONNECTIONS).socketTimeout(patience).build());
         }
         return http;
     }

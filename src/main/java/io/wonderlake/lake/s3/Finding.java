@@ -1,10 +1,10 @@
 package io.wonderlake.lake.s3;
 
-import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -42,10 +42,15 @@ final class Finding {
             calls.bucket("s3:ListBucket", target, s3 -> s3.listObjectsV2(r -> r.bucket(target.bucket()).prefix(target.key()).maxKeys(1)));
             buckets.add(target.bucket());
         } catch (FailureException said) {
-            if (said.failure().kind() != Failure.Kind.DENIED || refused.statusCode() == MISSING) {
+            if (!isDenied(said)) {
                 throw said;
             }
         }
+    }
+
+    /// Who may not list may still read.
+    private static boolean isDenied(FailureException said) {
+        return said.failure().origin().orElse(said) instanceof AwsServiceException refused && S3Calls.code(refused).equals("AccessDenied");
     }
 
     /// The object when it is the one that bears the mark.

@@ -79,7 +79,9 @@ final class Unfinished implements AutoCloseable {
             }
             good = end + 1L;
         }
-        open.setLength(good);
+        if (good < bytes.length) {
+            open.setLength(good);
+        }
         open.seek(good);
     }
 

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -124,9 +125,13 @@ public final class FakeAws implements AutoCloseable {
     }
 
     public static AwsAccount account(LakeProfile.Aws profile) {
+        return account(profile, Duration.ofSeconds(30));
+    }
+
+    public static AwsAccount account(LakeProfile.Aws profile, Duration patience) {
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test");
-        return new AwsAccount(profile, Prompts.NOBODY);
+        return new AwsAccount(profile, Prompts.NOBODY, patience);
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -44,6 +44,11 @@ class S3StoreOnEmulatorTest extends ObjectStoreContract {
         return store;
     }
 
+    @Override
+    protected boolean showsFoldersOfOldVersions() {
+        return true;
+    }
+
     @Test
     void readsTheLabelsOfAnObject() {
         put(raw("x"), "x");
