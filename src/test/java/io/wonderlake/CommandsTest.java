@@ -130,6 +130,8 @@ class CommandsTest {
         assertThat(wonderlake("query", "select 1", "-f", "a.sql").code()).isEqualTo(2);
         assertThat(wonderlake("query", "select 1", "--format", "xlsx").code()).isEqualTo(2);
         assertThat(wonderlake("logs", "1", "--bad-rows").code()).isEqualTo(2);
+        assertThat(wonderlake("run").code()).isEqualTo(2);
+        assertThat(wonderlake("run", "shop", "--resume", "1").code()).isEqualTo(2);
         assertThat(wonderlake("sample", "--scale", "0").code()).isEqualTo(2);
         assertThat(wonderlake("runs", "--max", "-1").code()).isEqualTo(2);
         assertThat(wonderlake("cat", "raw/shop/orders/orders.csv", "--rows", "-5").err()).contains("at least 1").doesNotContain("LIMIT");
@@ -193,6 +195,10 @@ class CommandsTest {
         assertThat(wonderlake("logs", id, "curate.orders").out()).contains("quarantine/shop/orders");
         assertThat(wonderlake("logs", id, "curate.orders", "--bad-rows").out()).contains("line 4").contains("ten").contains("amount");
         assertThat(wonderlake("logs", "999").code()).isEqualTo(1);
+        assertThat(wonderlake("logs", id, "--search", "QUARANTINE/shop").out().lines()).hasSize(1);
+        assertThat(wonderlake("stop", id).err()).contains("has ended already");
+        assertThat(wonderlake("run", "--resume", "999").err()).contains("999");
+        assertThat(wonderlake("run", "shop", "--input", "{}").err()).contains("no input");
         assertThat(wonderlake("logs", id, "curate.nothing").err()).contains("curate.nothing");
         assertThat(wonderlake("logs", id, "crawl.orders", "--bad-rows").out().strip()).isEqualTo("No rows.");
     }
@@ -241,7 +247,7 @@ class CommandsTest {
 
     @Test
     void hasHelpForEachCommand() {
-        for (String command : List.of("sample", "run", "runs", "logs", "query", "ls", "cat", "probe", "tables", "describe", "search", "reindex", "doctor", "tour")) {
+        for (String command : List.of("sample", "run", "stop", "runs", "logs", "query", "ls", "cat", "probe", "tables", "describe", "search", "reindex", "doctor", "tour")) {
             Ended help = run(command, "--help");
             assertThat(help.code()).as(command).isZero();
             assertThat(help.out()).contains("Usage: wonderlake " + command).contains("--lake").doesNotContain("bundle:");

@@ -23,6 +23,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new RunCommand(lakes, output))
                 .addSubcommand(new RunsCommand(lakes, output))
                 .addSubcommand(new LogsCommand(lakes, output))
+                .addSubcommand(new StopCommand(lakes, output))
                 .addSubcommand(new QueryCommand(lakes, output))
                 .addSubcommand(new LsCommand(lakes, output))
                 .addSubcommand(new CatCommand(lakes, output))

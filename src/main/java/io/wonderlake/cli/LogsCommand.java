@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +31,9 @@ final class LogsCommand extends LakeCommand {
 
     @Option(names = "--bad-rows", description = "${bundle:cli.logs.bad}")
     boolean badRows;
+
+    @Option(names = "--search", paramLabel = "WORDS", description = "${bundle:cli.logs.search}")
+    Optional<String> words = Optional.empty();
 
     LogsCommand(Lakes lakes, Output output) {
         super(lakes, output);
@@ -53,9 +57,9 @@ final class LogsCommand extends LakeCommand {
         long from = 1;
         for (List<LogLine> page = lake.runs().log(run, step, from, PAGE); !page.isEmpty(); page = lake.runs().log(run, step, from, PAGE)) {
             if (json()) {
-                all.addAll(page);
+                page.stream().filter(this::wanted).forEach(all::add);
             } else {
-                page.forEach(this::print);
+                page.stream().filter(this::wanted).forEach(this::print);
             }
             from = page.getLast().number() + 1;
         }
@@ -63,6 +67,12 @@ final class LogsCommand extends LakeCommand {
             output().json(all);
         }
         return DONE;
+    }
+
+    private boolean wanted(LogLine line) {
+        String low = words.orElse("").toLowerCase(Locale.ROOT);
+        return line.message().toLowerCase(Locale.ROOT).contains(low) || line.level().name().toLowerCase(Locale.ROOT).contains(low)
+                || line.step().toLowerCase(Locale.ROOT).contains(low);
     }
 
     private void print(LogLine line) {

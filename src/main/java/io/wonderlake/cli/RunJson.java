@@ -18,7 +18,9 @@ final class RunJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("run", name(run.id()));
         json.put("pipeline", run.pipeline());
+        json.put("kind", run.kind().name().toLowerCase(Locale.ROOT));
         json.put("state", run.state().name().toLowerCase(Locale.ROOT));
+        json.put("said", run.said().isEmpty() ? null : run.said());
         json.put("trigger", run.trigger());
         json.put("started", run.started());
         json.put("ended", run.ended().orElse(null));
@@ -32,6 +34,10 @@ final class RunJson {
         return NUMBER.matcher(id).matches() ? (Object) Long.valueOf(id) : id;
     }
 
+    private static Long rows(long count) {
+        return count < 0 ? null : (Long) count;
+    }
+
     private static Map<String, Object> step(StepRun step) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("step", step.step());
@@ -39,9 +45,9 @@ final class RunJson {
         json.put("attempts", step.attempts());
         json.put("started", step.started().orElse(null));
         json.put("ended", step.ended().orElse(null));
-        json.put("rowsIn", step.rowsIn());
-        json.put("rowsOut", step.rowsOut());
-        json.put("rowsRejected", step.rowsRejected());
+        json.put("rowsIn", rows(step.rowsIn()));
+        json.put("rowsOut", rows(step.rowsOut()));
+        json.put("rowsRejected", rows(step.rowsRejected()));
         json.put("table", step.table());
         json.put("version", step.version());
         json.put("warnings", step.warnings());

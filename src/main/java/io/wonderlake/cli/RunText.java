@@ -15,7 +15,7 @@ import java.util.Locale;
 record RunText(Output output) {
 
     void print(Run run) {
-        output.line(Strings.text("cli.run.head", run.pipeline(), run.id(), state(run.state()),
+        output.line(Strings.text(run.kind() == Run.Kind.PIPELINE ? "cli.run.head" : "cli.run.head.other", run.pipeline(), run.id(), state(run),
                 Formats.absolute(run.started()), Formats.duration(run.elapsed(Instant.now()))));
         output.line("");
         output.table(List.of(Strings.text("word.step"), Strings.text("word.state"), Strings.text("word.rows.in"), Strings.text("word.rows.out"),
@@ -25,8 +25,13 @@ record RunText(Output output) {
             output.line("");
             output.line(run.cause());
             run.failedStep().flatMap(StepRun::cause).map(Run.Cause::advice).filter(advice -> !advice.isEmpty()).ifPresent(output::line);
-            run.failedStep().ifPresent(step -> output.line(Strings.text("cli.run.see", run.id(), step.step())));
+            run.failedStep().ifPresent(step -> output.line(Strings.text(step.counted() ? "cli.run.see" : "cli.run.see.log", run.id(), step.step())));
         }
+    }
+
+    /// As the system says it where it says more than we do.
+    static String state(Run run) {
+        return run.said().isEmpty() ? state(run.state()) : run.said();
     }
 
     static String state(RunState state) {

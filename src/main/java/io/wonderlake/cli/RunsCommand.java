@@ -57,7 +57,7 @@ final class RunsCommand extends LakeCommand {
     }
 
     private static List<Object> row(Run run) {
-        return List.of(RunJson.name(run.id()), run.pipeline(), RunText.state(run.state()), Formats.absolute(run.started()),
+        return List.of(RunJson.name(run.id()), run.pipeline(), RunText.state(run), Formats.absolute(run.started()),
                 Formats.duration(run.elapsed(Instant.now())), new Count(run.rejected()), run.cause());
     }
 }

@@ -28,6 +28,7 @@ final class Gantt extends Pane {
     private final List<Label> counts = List.of(new Label(Strings.text("runs.rows.in")), new Label(Strings.text("runs.rows.out")),
             new Label(Strings.text("runs.rows.rejected")));
     private final Consumer<StepRun> choose;
+    private boolean counted = true;
     private Scale scale = Scale.of(Duration.ofSeconds(1));
 
     Gantt(Consumer<StepRun> choose) {
@@ -36,19 +37,20 @@ final class Gantt extends Pane {
     }
 
     void show(Run run, String chosen) {
+        counted = run.steps().stream().anyMatch(StepRun::counted);
         scale = Scale.of(run.elapsed(Instant.now()));
         getChildren().clear();
         axis.clear();
         rows.clear();
         step.getStyleClass().setAll("label", "tick");
         getChildren().add(step);
-        for (Label count : counts) {
+        for (Label count : counted ? counts : List.<Label>of()) {
             count.getStyleClass().setAll("label", "tick");
             getChildren().add(count);
         }
         addAxis();
         for (StepRun one : run.steps()) {
-            GanttRow row = new GanttRow(one, run.started(), () -> choose.accept(one));
+            GanttRow row = new GanttRow(one, run.started(), counted, () -> choose.accept(one));
             row.chosen(one.step().equals(chosen));
             rows.add(row);
             getChildren().add(row);
@@ -93,7 +95,7 @@ final class Gantt extends Pane {
     protected void layoutChildren() {
         double left = getInsets().getLeft();
         double width = getWidth() - left - getInsets().getRight();
-        double chart = chartWidth(width);
+        double chart = chartWidth(width, counted);
         label(step, left + LEFT, 80);
         for (int i = 0; i < counts.size(); i++) {
             label(counts.get(i), left + width - LEFT - (counts.size() - i) * COUNT, COUNT);
@@ -119,8 +121,9 @@ final class Gantt extends Pane {
         }
     }
 
-    static double chartWidth(double width) {
-        return Math.max(80, width - NAME - 3 * COUNT - 2 * LEFT - 132);
+    /// `counted`: whether counts of rows stand at the right.
+    private static double chartWidth(double width, boolean counted) {
+        return Math.max(80, width - NAME - (counted ? 3 * COUNT : 0) - 2 * LEFT - 132);
     }
 
     private static void label(Label label, double x, double width) {

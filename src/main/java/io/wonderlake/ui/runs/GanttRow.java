@@ -32,7 +32,7 @@ final class GanttRow extends Pane {
     private Scale scale = Scale.of(Duration.ofSeconds(1));
     private double chart;
 
-    GanttRow(StepRun step, Instant start, Runnable choose) {
+    GanttRow(StepRun step, Instant start, boolean counted, Runnable choose) {
         this.step = step;
         this.start = start;
         icon = RunIcons.of(step.state(), 15);
@@ -49,7 +49,9 @@ final class GanttRow extends Pane {
         boolean ran = step.started().isPresent() && step.state() != RunState.SKIPPED;
         bar.setVisible(ran);
         getChildren().addAll(icon, name, bar, retry, word);
-        addCounts(ran);
+        if (counted) {
+            addCounts(ran);
+        }
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         setAccessibleText(step.step() + " " + RunWords.state(step.state()) + " " + word.getText());
@@ -67,7 +69,7 @@ final class GanttRow extends Pane {
 
     private void addCounts(boolean ran) {
         for (long count : new long[] {step.rowsIn(), step.rowsOut(), step.rowsRejected()}) {
-            Label label = new Label(ran ? Formats.count(count) : "");
+            Label label = new Label(ran ? count < 0 ? "–" : Formats.count(count) : "");
             label.getStyleClass().addAll("count");
             label.setAlignment(Pos.CENTER_RIGHT);
             counts.add(label);

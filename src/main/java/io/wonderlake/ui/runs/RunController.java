@@ -1,17 +1,21 @@
 package io.wonderlake.ui.runs;
 
+import io.wonderlake.pipeline.Pipelines.Act;
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.RunState;
 import io.wonderlake.pipeline.Runs;
 import io.wonderlake.pipeline.StepRun;
 import io.wonderlake.ui.kit.Buttons;
+import io.wonderlake.ui.kit.Chip;
 import io.wonderlake.ui.kit.Destination;
 import io.wonderlake.ui.kit.EmptyState;
 import io.wonderlake.ui.kit.FailureBanner;
 import io.wonderlake.ui.kit.Navigator;
+import io.wonderlake.ui.kit.Segments;
 import io.wonderlake.ui.kit.Styles;
 import io.wonderlake.ui.kit.SubTabs;
 import io.wonderlake.ui.kit.TruthLine;
+import io.wonderlake.work.Failure;
 import io.wonderlake.work.Formats;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.work.Strings;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -43,12 +48,17 @@ public final class RunController {
     /// The pages of a step.
     enum Page { BAD, WARNINGS, LOG, DETAILS }
 
+    /// How the steps are drawn.
+    enum Shape { TIME, GRAPH }
+
     private final RunsViewModel model;
     private final Navigator navigator;
     private final StepViewModel stepModel;
     private final LogViewModel log;
     private final Supplier<ContextMenu> pipelines;
     private final Gantt gantt;
+    private final StepGraph graph = new StepGraph();
+    private final Segments<Shape> shape = new Segments<>();
     private final LogView logView;
     private final BadRowsView badRows;
     private SubTabs<Page> pages = new SubTabs<>();
@@ -62,6 +72,8 @@ public final class RunController {
     @FXML private Button cancel;
     @FXML private Button again;
     @FXML private Button fromStep;
+    @FXML private Button resume;
+    @FXML private HBox shapes;
     @FXML private FailureBanner trouble;
     @FXML private ScrollPane stepsPane;
     @FXML private StackPane steps;
@@ -89,11 +101,20 @@ public final class RunController {
         Buttons.withIcon(fromStep, "fth-play");
         Buttons.withIcon(again, "fth-refresh-cw");
         Buttons.withIcon(cancel, "fth-x");
+        Buttons.withIcon(resume, "fth-corner-up-right");
         fromStep.getStyleClass().add(Styles.PRIMARY);
-        for (Node node : List.of(cancel, again, fromStep, reason)) {
+        resume.getStyleClass().add(Styles.PRIMARY);
+        resume.setTooltip(Buttons.tip(Strings.text("runs.resume.what")));
+        for (Node node : List.of(cancel, again, fromStep, resume, reason, shapes)) {
             node.managedProperty().bind(node.visibleProperty());
         }
-        steps.getChildren().add(gantt);
+        shape.add(Shape.TIME, Strings.text("runs.shape.time"), null);
+        shape.add(Shape.GRAPH, Strings.text("runs.shape.graph"), null);
+        shapes.getChildren().add(shape);
+        shape.valueProperty().subscribe(_ -> showShape());
+        model.graphProperty().subscribe(_ -> drawGraph());
+        graph.setOnChoose(name -> model.selectedProperty().get().flatMap(run -> run.steps().stream().filter(step -> step.step().equals(name)).findFirst())
+                .ifPresent(model::selectStep));
         model.selectedProperty().subscribe(_ -> show());
         model.stepProperty().subscribe(_ -> showStep());
         model.started().addListener((ListChangeListener<RunsViewModel.Started>) _ -> dressButtons());
@@ -116,10 +137,28 @@ public final class RunController {
         }
         showHead(run.get());
         gantt.show(run.get(), model.stepProperty().get().map(StepRun::step).orElse(""));
+        shapes.setVisible(run.get().kind() == Run.Kind.PIPELINE || run.get().kind() == Run.Kind.STATE_MACHINE);
+        showShape();
         stepsPane.setPrefHeight(26 + Gantt.ROW * Math.min(MOST_STEPS_HIGH, run.get().steps().size()));
         stepsPane.setMinHeight(26 + Gantt.ROW * Math.min(LEAST_STEPS_HIGH, run.get().steps().size()));
         dressButtons();
         showStep();
+    }
+
+    /// The steps over time, or as a graph where the run has one.
+    private void showShape() {
+        boolean drawn = shapes.isVisible() && shape.valueProperty().get() == Shape.GRAPH;
+        if (drawn) {
+            model.readGraph();
+            drawGraph();
+        }
+        steps.getChildren().setAll(drawn ? graph : gantt);
+        stepsPane.setHbarPolicy(drawn ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
+        stepsPane.setFitToWidth(!drawn);
+    }
+
+    private void drawGraph() {
+        model.selectedProperty().get().ifPresent(run -> graph.show(model.graphProperty().get(), run, model.stepProperty().get().map(StepRun::step).orElse("")));
     }
 
     private void showEmpty() {
@@ -134,13 +173,20 @@ public final class RunController {
     }
 
     private void showHead(Run run) {
-        title.setText(Strings.text("runs.title", run.pipeline(), run.id()));
-        titleLine.getChildren().setAll(title, RunIcons.chip(run.state()));
+        title.setText(Strings.text("runs.title", run.pipeline(), RunWords.name(run)));
+        title.setTooltip(run.kind() == Run.Kind.PIPELINE ? null : Buttons.tip(run.id()));
+        titleLine.getChildren().setAll(title, RunIcons.chip(run));
+        if (run.kind() != Run.Kind.PIPELINE) {
+            titleLine.getChildren().add(Chip.outline(RunWords.kind(run.kind())));
+        }
         LocalDate started = LocalDate.ofInstant(run.started(), ZoneId.systemDefault());
         String word = RunWords.day(started, LocalDate.now());
         String day = started.isBefore(LocalDate.now().minusDays(1)) ? word : word.toLowerCase(Locale.ENGLISH);
-        facts.setText(Strings.text("runs.facts", capital(run.trigger()), Formats.absolute(run.started()).substring(11), day,
-                Formats.duration(run.elapsed(Instant.now())), RunWords.done(run), run.steps().size()));
+        String who = run.trigger().isEmpty() ? Strings.text("runs.fact.started") : capital(run.trigger());
+        String time = Formats.absolute(run.started()).substring(11);
+        String took = Formats.duration(run.elapsed(Instant.now()));
+        facts.setText(run.steps().size() > 1 ? Strings.text("runs.facts", who, time, day, took, RunWords.done(run), run.steps().size())
+                : Strings.text("runs.facts.short", who, time, day, took));
     }
 
     private static String capital(String words) {
@@ -151,11 +197,16 @@ public final class RunController {
         model.selectedProperty().get().ifPresent(run -> {
             boolean busy = model.busy(run.pipeline());
             boolean mine = model.mine(run.pipeline());
-            cancel.setVisible(mine && run.state() == RunState.RUNNING);
+            boolean local = run.kind() == Run.Kind.PIPELINE;
+            Set<Act> acts = model.acts(run);
+            cancel.setVisible(local && mine && run.state() == RunState.RUNNING || acts.contains(Act.STOP));
+            cancel.setText(Strings.text(local ? "runs.cancel" : "runs.stop"));
+            cancel.setTooltip(local ? null : Buttons.tip(Strings.text("runs.stop.what")));
             again.setDisable(busy);
             fromStep.setDisable(busy);
-            fromStep.setVisible(model.stepProperty().get().filter(step -> !step.state().good()).isPresent());
-            again.setVisible(!cancel.isVisible());
+            fromStep.setVisible((local || acts.contains(Act.FROM_STEP)) && model.stepProperty().get().filter(step -> !step.state().good()).isPresent());
+            resume.setVisible(acts.contains(Act.RESUME) && !acts.contains(Act.FROM_STEP));
+            again.setVisible(!cancel.isVisible() && (local || acts.contains(Act.AGAIN)));
             reason.setVisible(busy && !cancel.isVisible());
             reason.setText(Strings.text("runs.busy", run.pipeline()));
         });
@@ -165,12 +216,16 @@ public final class RunController {
         Optional<Run> run = model.selectedProperty().get();
         Optional<StepRun> step = model.stepProperty().get();
         gantt.choose(step.map(StepRun::step).orElse(""));
+        graph.choose(step.map(StepRun::step).orElse(""));
         dressButtons();
         if (run.isEmpty() || step.isEmpty()) {
             cause.getChildren().clear();
             tabs.getChildren().clear();
+            tools.getChildren().clear();
             body.getChildren().clear();
             truth.show(List.of());
+            shownStep = "";
+            run.filter(Run::whole).ifPresent(this::showWithoutSteps);
             return;
         }
         String key = run.get().id() + " " + step.get().step();
@@ -187,6 +242,17 @@ public final class RunController {
         makeTabs(step.get(), other);
         showCause();
         sayTruth();
+    }
+
+    /// A run that failed before its first step has a cause and a log all the same.
+    private void showWithoutSteps(Run run) {
+        showCause();
+        log.open(run.id(), Optional.empty(), run.state() == RunState.FAILED);
+        pages = new SubTabs<>();
+        logTab = pages.add(Page.LOG, Strings.text("runs.log"));
+        tabs.getChildren().setAll(pages);
+        tools.getChildren().setAll(logView.tools());
+        body.getChildren().setAll(logView);
     }
 
     /// Scrolls the steps so that the chosen one stands in view.
@@ -233,7 +299,7 @@ public final class RunController {
                 tools.getChildren().addAll(logView.tools());
                 yield logView;
             }
-            case DETAILS -> StepPages.details(step, table -> navigator.open(new Destination.OfTable(table, Optional.empty())));
+            case DETAILS -> StepPages.details(model.selectedProperty().get(), step, table -> navigator.open(new Destination.OfTable(table, Optional.empty())));
         };
         sayTruth();
         showCause();
@@ -244,7 +310,10 @@ public final class RunController {
 
     private void showCause() {
         cause.getChildren().clear();
-        model.stepProperty().get().ifPresent(step -> step.cause().ifPresent(why -> cause.getChildren().add(causeOf(step, why))));
+        Optional<StepRun> step = model.stepProperty().get();
+        step.ifPresent(one -> one.cause().ifPresent(why -> cause.getChildren().add(causeOf(one, why))));
+        model.selectedProperty().get().filter(run -> run.state() == RunState.FAILED && run.failedStep().isEmpty() && !run.cause().isEmpty() && cause.getChildren().isEmpty())
+                .ifPresent(run -> cause.getChildren().add(StepPages.cause(new Run.Cause(Failure.Kind.BAD_INPUT, run.cause(), ""), Optional.empty(), 0, List.of())));
         cause.setManaged(!cause.getChildren().isEmpty());
     }
 
@@ -255,7 +324,7 @@ public final class RunController {
         Page front = pages.valueProperty().get();
         if (step.rowsRejected() > 0 && front != Page.BAD) {
             acts.add(Buttons.plain(Strings.text("runs.show.bad"), () -> pages.valueProperty().set(Page.BAD)));
-        } else if (step.rowsRejected() == 0 && front != Page.LOG) {
+        } else if (step.rowsRejected() <= 0 && front != Page.LOG) {
             acts.add(Buttons.plain(Strings.text("runs.show.log"), () -> {
                 pages.valueProperty().set(Page.LOG);
                 log.firstError();
@@ -280,7 +349,12 @@ public final class RunController {
 
     @FXML
     private void cancel() {
-        model.selectedProperty().get().ifPresent(run -> model.cancel(run.pipeline()));
+        model.selectedProperty().get().ifPresent(model::stop);
+    }
+
+    @FXML
+    private void resume() {
+        model.selectedProperty().get().ifPresent(model::resume);
     }
 
     LogViewModel log() {

@@ -1,5 +1,6 @@
 package io.wonderlake.ui.runs;
 
+import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.RunState;
 import io.wonderlake.ui.kit.Chip;
 import io.wonderlake.ui.kit.Icons;
@@ -28,9 +29,9 @@ final class RunIcons {
         return icon;
     }
 
-    static Chip chip(RunState state) {
-        String word = RunWords.state(state);
-        return switch (state) {
+    static Chip chip(Run run) {
+        String word = RunWords.state(run);
+        return switch (run.state()) {
             case WAITING -> Chip.neutral(word, "fth-clock");
             case RUNNING -> Chip.accent(word, "fth-loader");
             case DONE -> Chip.success(word);

@@ -76,7 +76,7 @@ final class RunLineCell extends ListCell<Line> {
         HBox row = new HBox(RunIcons.of(run.state(), 15), left, right);
         row.getStyleClass().add("row");
         setGraphic(row);
-        setTooltip(Buttons.tip(Strings.text("runs.tip", RunWords.state(run.state()), Formats.absolute(run.started()))));
+        setTooltip(Buttons.tip(Strings.text("runs.tip", RunWords.state(run), Formats.absolute(run.started()))));
         setAccessibleText(run.pipeline() + " " + run.id() + " " + RunWords.state(run.state()));
     }
 

@@ -16,6 +16,8 @@ final class RunWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_OF_OTHER_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
+    private static final int LONGEST_NAME = 18;
+
     private RunWords() {
     }
 
@@ -31,6 +33,30 @@ final class RunWords {
             case UNKNOWN -> "runs.state.unknown";
             case INTERRUPTED -> "runs.state.interrupted";
         });
+    }
+
+    /// The state as its system says it where it says more than we do.
+    static String state(Run run) {
+        return run.said().isEmpty() ? state(run.state()) : run.said();
+    }
+
+    /// Empty for the lake's own pipelines.
+    static String kind(Run.Kind kind) {
+        return switch (kind) {
+            case PIPELINE -> "";
+            case STATE_MACHINE -> Strings.text("runs.kind.machine");
+            case JOB -> Strings.text("runs.kind.job");
+            case CRAWLER -> Strings.text("runs.kind.crawler");
+        };
+    }
+
+    /// `#418`, or the last part of a longer name.
+    static String name(Run run) {
+        if (run.kind() == Run.Kind.PIPELINE) {
+            return "#" + run.id();
+        }
+        String last = run.id().substring(run.id().lastIndexOf('/') + 1);
+        return last.length() > LONGEST_NAME ? last.substring(0, LONGEST_NAME - 1) + "…" : last;
     }
 
     static String day(LocalDate day, LocalDate today) {
@@ -49,11 +75,14 @@ final class RunWords {
 
     /// The second line of a run in the list: `#418 · curate.sales_report`.
     static String second(Run run) {
-        return Strings.text("runs.second", run.id(), what(run));
+        return Strings.text("runs.second", name(run), what(run));
     }
 
     private static String what(Run run) {
         Optional<StepRun> now = run.steps().stream().filter(step -> step.state() == RunState.RUNNING).findFirst();
+        if (!run.whole() || run.steps().size() == 1 && run.kind() != Run.Kind.PIPELINE) {
+            return state(run).toLowerCase(Locale.ENGLISH);
+        }
         if (run.state() == RunState.RUNNING) {
             String progress = Strings.text("runs.progress", done(run), run.steps().size());
             return now.map(step -> step.step() + ", " + progress).orElse(progress);
@@ -68,7 +97,7 @@ final class RunWords {
 
     static boolean matches(Run run, String filter) {
         String low = filter.strip().toLowerCase(Locale.ROOT);
-        return low.isEmpty() || ("#" + run.id() + " " + run.pipeline() + " " + run.cause() + " " + state(run.state())).toLowerCase(Locale.ROOT).contains(low)
+        return low.isEmpty() || ("#" + run.id() + " " + run.pipeline() + " " + run.cause() + " " + state(run.state()) + " " + run.said() + " " + kind(run.kind())).toLowerCase(Locale.ROOT).contains(low)
                 || run.steps().stream().anyMatch(step -> words(step).toLowerCase(Locale.ROOT).contains(low));
     }
 

@@ -11,8 +11,12 @@ import io.wonderlake.work.Jobs;
 import io.wonderlake.work.Outcome;
 import io.wonderlake.work.Strings;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,6 +28,7 @@ import javafx.collections.ObservableList;
 /// The list of runs, the run and the step that are chosen, and the starting of new runs.
 public final class RunsViewModel {
     static final int PAGE = 200;
+    private static final Set<Run.Kind> ONE_AT_A_TIME = Set.of(Run.Kind.PIPELINE, Run.Kind.CRAWLER);
 
     private final Runs store;
     private final Pipelines pipelines;
@@ -40,6 +45,9 @@ public final class RunsViewModel {
     private final ReadOnlyObjectWrapper<Optional<Run>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<StepRun>> step = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Failure>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Pipelines.Node>> graph = new ReadOnlyObjectWrapper<>(List.of());
+    private final Map<String, List<Pipelines.Node>> graphs = new HashMap<>();
+    private final Set<String> reads = new HashSet<>();
     private Optional<String> chosenStep = Optional.empty();
     private int wanted = PAGE;
     private boolean reading;
@@ -150,6 +158,9 @@ public final class RunsViewModel {
     }
 
     private void show(Run run) {
+        if (!run.whole() && !deepen(run)) {
+            return;
+        }
         if (!selected.get().equals(Optional.of(run))) {
             selected.set(Optional.of(run));
         }
@@ -158,6 +169,21 @@ public final class RunsViewModel {
         if (!step.get().equals(now)) {
             step.set(now);
         }
+    }
+
+    /// Reads the steps of a run that came without them. False when its steps are known from before and stay in view meanwhile.
+    private boolean deepen(Run run) {
+        Optional<Run> known = selected.get().filter(old -> old.whole() && old.id().equals(run.id()));
+        if (run.ended().isPresent() && known.filter(old -> old.state() == run.state() && old.ended().equals(run.ended())).isPresent()) {
+            return false;
+        }
+        if (reads.add(run.id())) {
+            jobs.start(new Job(Strings.text("runs.job.find", run.id())), () -> store.find(run.id()), outcome -> {
+                reads.remove(run.id());
+                settle(outcome, found -> found.filter(now -> selected.get().filter(old -> old.id().equals(now.id())).isPresent()).ifPresent(this::show));
+            });
+        }
+        return known.isEmpty();
     }
 
     /// The step that a user would look at first.
@@ -196,6 +222,60 @@ public final class RunsViewModel {
         return selected.get().filter(run -> run.started().isAfter(own.newest())).isEmpty();
     }
 
+    /// Takes up the run where it stopped.
+    public void resume(Run run) {
+        Job job = new Job(Strings.text("runs.job.resume", run.id()));
+        Started own = new Started(run.pipeline(), job, all.isEmpty() ? Instant.MIN : all.getFirst().started());
+        started.add(own);
+        trouble.set(Optional.empty());
+        jobs.start(job, () -> pipelines.resume(run.id(), Strings.text("runs.trigger"), job), outcome -> {
+            settle(outcome, now -> follow(own, now));
+            started.remove(own);
+            refresh();
+        });
+    }
+
+    /// Stops a run: through its job when this process runs it, by asking its system otherwise.
+    public void stop(Run run) {
+        if (run.kind() == Run.Kind.PIPELINE && mine(run.pipeline())) {
+            cancel(run.pipeline());
+            return;
+        }
+        jobs.start(new Job(Strings.text("runs.job.stop", run.id())), () -> {
+            pipelines.stop(run.id());
+            return run;
+        }, outcome -> {
+            settle(outcome, _ -> { });
+            refresh();
+        });
+    }
+
+    /// What can be asked for a run now.
+    public Set<Pipelines.Act> acts(Run run) {
+        return pipelines.acts(run);
+    }
+
+    /// Reads the graph of the selected run's pipeline, once for each pipeline.
+    public void readGraph() {
+        selected.get().ifPresent(run -> {
+            List<Pipelines.Node> known = graphs.get(run.pipeline());
+            graph.set(known == null ? List.of() : known);
+            if (known == null) {
+                jobs.start(new Job(Strings.text("runs.job.graph", run.pipeline())), () -> pipelines.graph(run.pipeline()), outcome -> settle(outcome, nodes -> {
+                    graphs.put(run.pipeline(), nodes);
+                    if (selected.get().filter(now -> now.pipeline().equals(run.pipeline())).isPresent()) {
+                        graph.set(nodes);
+                    }
+                }));
+            }
+        });
+    }
+
+    /// The steps of the selected run's pipeline and their order; empty until it has been read.
+    public ReadOnlyObjectProperty<List<Pipelines.Node>> graphProperty() {
+        return graph.getReadOnlyProperty();
+    }
+
     /// Cancels the run of this pipeline that this window started.
     public void cancel(String pipeline) {
         started.stream().filter(own -> own.pipeline().equals(pipeline)).forEach(own -> own.job().cancel());
@@ -203,7 +283,7 @@ public final class RunsViewModel {
 
     /// Whether a run of the pipeline is under way, here or in another process.
     public boolean busy(String pipeline) {
-        return mine(pipeline) || all.stream().anyMatch(run -> run.pipeline().equals(pipeline) && run.state() == RunState.RUNNING);
+        return mine(pipeline) || all.stream().anyMatch(run -> run.pipeline().equals(pipeline) && run.state() == RunState.RUNNING && ONE_AT_A_TIME.contains(run.kind()));
     }
 
     /// Whether this window started the pipeline's running run, so that it can be cancelled here.

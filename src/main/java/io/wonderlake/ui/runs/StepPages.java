@@ -97,7 +97,7 @@ final class StepPages {
     }
 
     /// @param open goes to a table
-    static Node details(StepRun step, Consumer<TableName> open) {
+    static Node details(Optional<Run> run, StepRun step, Consumer<TableName> open) {
         VBox box = new VBox(4);
         box.getStyleClass().add("details");
         box.getChildren().addAll(fact("runs.fact.step", step.step()), fact("runs.fact.state", RunWords.state(step.state())),
@@ -106,12 +106,19 @@ final class StepPages {
         step.ended().ifPresent(time -> box.getChildren().add(number("runs.fact.ended", Formats.absolute(time))));
         step.started().ifPresent(from -> step.ended().ifPresent(to -> box.getChildren().add(
                 number("runs.fact.took", Formats.duration(Duration.between(from, to))))));
-        box.getChildren().addAll(number("runs.rows.in", Formats.count(step.rowsIn())), number("runs.rows.out", Formats.count(step.rowsOut())),
-                number("runs.rows.rejected", Formats.count(step.rowsRejected())));
+        run.filter(one -> one.kind() != Run.Kind.PIPELINE).ifPresent(one -> box.getChildren().add(fact("runs.fact.run", one.id())));
+        if (step.counted()) {
+            counts(box, step);
+        }
         if (!step.table().isEmpty()) {
             box.getChildren().add(table(step, open));
         }
         return scrolled(box);
+    }
+
+    private static void counts(VBox box, StepRun step) {
+        box.getChildren().addAll(number("runs.rows.in", Formats.count(step.rowsIn())), number("runs.rows.out", Formats.count(step.rowsOut())),
+                number("runs.rows.rejected", Formats.count(step.rowsRejected())));
     }
 
     private static Node table(StepRun step, Consumer<TableName> open) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Runs in memory, newest first.
 final class FakeRuns implements Runs {
@@ -20,6 +21,7 @@ final class FakeRuns implements Runs {
     final List<Run> runs = new ArrayList<>();
     final List<LogLine> log = new ArrayList<>();
     final List<Object[]> bad = new ArrayList<>();
+    UnaryOperator<Run> listed = run -> run;
     boolean broken;
     int reads;
 
@@ -28,7 +30,7 @@ final class FakeRuns implements Runs {
         if (broken) {
             throw Failure.of(Failure.Kind.NOT_FOUND, "failure.runs.unknown", "1").exception();
         }
-        return runs.stream().filter(run -> pipeline.isEmpty() || run.pipeline().equals(pipeline.get())).skip(offset).limit(max).toList();
+        return runs.stream().filter(run -> pipeline.isEmpty() || run.pipeline().equals(pipeline.get())).skip(offset).limit(max).map(listed).toList();
     }
 
     @Override
@@ -65,6 +67,20 @@ final class FakeRuns implements Runs {
     static Run run(long id, String pipeline, RunState state, StepRun... steps) {
         return new Run(String.valueOf(id), pipeline, state, "schedule", START.plusSeconds(id), state.ended() ? Optional.of(START.plusSeconds(id + 106)) : Optional.empty(),
                 List.of(steps), state == RunState.FAILED ? "27 of 14,920 rows were rejected" : "");
+    }
+
+    /// An execution of a state machine with a step that is done, one that is as the run, and one that was not reached.
+    static Run execution(String id, RunState state, String said) {
+        Optional<Instant> end = state.ended() ? Optional.of(START.plusSeconds(95)) : Optional.empty();
+        Optional<Run.Cause> cause = state == RunState.FAILED
+                ? Optional.of(new Run.Cause(Failure.Kind.BAD_INPUT, "States.TaskFailed: column net is missing", "Look at its log, correct what it names, and run it again."))
+                : Optional.empty();
+        List<StepRun> steps = List.of(
+                StepRun.timed("crawl.sales", RunState.DONE, 1, Optional.of(START.plusSeconds(1)), Optional.of(START.plusSeconds(20)), Optional.empty()),
+                StepRun.timed("curate.sales", state, 2, Optional.of(START.plusSeconds(20)), end, cause),
+                StepRun.timed("publish", state.ended() ? RunState.SKIPPED : RunState.WAITING, 0, Optional.empty(), Optional.empty(), Optional.empty()));
+        return new Run(id, id.substring(0, id.lastIndexOf('/')), Run.Kind.STATE_MACHINE, state, said, "", START, end, steps,
+                cause.map(Run.Cause::message).orElse(""), true);
     }
 
     static StepRun step(String name, RunState state, long in, long rejected) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.pipeline.LogLine.Level;
+import io.wonderlake.pipeline.Pipelines.Act;
+import io.wonderlake.pipeline.Pipelines.Node;
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.RunState;
 import io.wonderlake.pipeline.StepRun;
@@ -19,8 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -95,6 +97,36 @@ class RunsFeatureTest extends FxTest {
         runFx(feature::shown);
         await(() -> texts().contains("No runs yet") && texts().contains("Run a pipeline"));
         picture("runs-none");
+    }
+
+    @Test
+    void showsARunOfAnotherSystemWithoutWhatItDoesNotKnow() {
+        runs.runs.add(FakeRuns.execution("shop-nightly/4f1c2a9e-77aa-4c61-9f1d-3b8f60f0a6d1", RunState.FAILED, ""));
+        runs.runs.add(FakeRuns.execution("shop-nightly/2026-11-18", RunState.DONE, ""));
+        runs.line(Level.INFO, "curate.sales", "TaskScheduled  resourceType=glue  resource=startJobRun.sync");
+        runs.line(Level.ERROR, "curate.sales", "TaskFailed  error=States.TaskFailed  cause=column net is missing");
+        FakePipelines pipelines = new FakePipelines(runs);
+        pipelines.acts = Set.of(Act.AGAIN, Act.RESUME);
+        pipelines.graph = List.of(new Node("crawl.sales", "Task glue:startJobRun.sync", List.of(), ""), new Node("each file", "Map", List.of("crawl.sales"), ""),
+                new Node("curate.sales", "Task lambda", List.of(), "each file"), new Node("publish", "Succeed", List.of("each file"), ""),
+                new Node("tell", "Task sns:publish", List.of("each file"), ""));
+        feature = onFx(() -> new RunsFeature(runs, pipelines, new ThreadJobs(Platform::runLater), gone::add));
+        stage = show(onFx(() -> window(feature)), 1280, 800);
+        runFx(feature::shown);
+        await(() -> texts().contains("State machine") && texts().contains("Redrive"));
+        await(() -> texts().stream().anyMatch(text -> text.startsWith("TaskFailed")));
+        assertThat(texts()).contains("States.TaskFailed: column net is missing").doesNotContain("rows in", "rejected", "Run again from this step", "-1");
+        picture("runs-aws");
+        runFx(() -> choose("Graph"));
+        await(() -> stage.getScene().getRoot().lookupAll(".step-graph .node").size() == 5);
+        picture("runs-aws-graph");
+        runFx(() -> button("Redrive").fire());
+        await(() -> pipelines.calls.contains("resume shop-nightly/4f1c2a9e-77aa-4c61-9f1d-3b8f60f0a6d1"));
+    }
+
+    private void choose(String segment) {
+        stage.getScene().getRoot().lookupAll(".segments .toggle-button").stream().map(javafx.scene.control.ToggleButton.class::cast)
+                .filter(button -> button.getText().equals(segment)).findFirst().orElseThrow().setSelected(true);
     }
 
     private void open() {
@@ -202,7 +234,7 @@ class RunsFeatureTest extends FxTest {
         return all;
     }
 
-    private static List<String> labels(Node node) {
+    private static List<String> labels(javafx.scene.Node node) {
         return node.lookupAll(".label").stream().filter(Label.class::isInstance).map(label -> ((Label) label).getText()).toList();
     }
 }

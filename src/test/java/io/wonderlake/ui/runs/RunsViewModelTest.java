@@ -2,12 +2,14 @@ package io.wonderlake.ui.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wonderlake.pipeline.Pipelines;
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.RunState;
 import io.wonderlake.pipeline.StepRun;
 import io.wonderlake.work.DirectJobs;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -171,6 +173,73 @@ class RunsViewModelTest {
         assertThat(RunWords.second(FakeRuns.run(7, "tickit", RunState.DONE, FakeRuns.step("a", RunState.DONE, 0, 0)))).isEqualTo("#7 · 1 step");
         assertThat(RunWords.second(FakeRuns.run(8, "tickit", RunState.RUNNING, FakeRuns.step("a", RunState.DONE, 0, 0),
                 FakeRuns.step("b", RunState.RUNNING, 0, 0)))).isEqualTo("#8 · b, 1 of 2 steps");
+    }
+
+    @Test
+    void readsTheStepsOfARunThatCameWithoutThem() {
+        Run whole = FakeRuns.execution("shop/monday", RunState.FAILED, "");
+        runs.runs.add(whole);
+        runs.listed = run -> new Run(run.id(), run.pipeline(), run.kind(), run.state(), run.said(), "", run.started(), run.ended(), List.of(), "", false);
+        model.refresh();
+        jobs.runNext();
+        assertThat(model.selectedProperty().get().orElseThrow().whole()).isFalse();
+        assertThat(model.stepProperty().get()).isEmpty();
+        jobs.runAll();
+        assertThat(model.selectedProperty().get()).contains(whole);
+        assertThat(model.stepProperty().get()).map(StepRun::step).contains("curate.sales");
+        refresh();
+        assertThat(model.selectedProperty().get()).as("the list does not take the steps away again").contains(whole);
+    }
+
+    @Test
+    void takesUpAndStopsARunOfAnotherSystem() {
+        Run running = FakeRuns.execution("shop/monday", RunState.RUNNING, "");
+        runs.runs.add(running);
+        refresh();
+        model.stop(running);
+        jobs.runAll();
+        model.resume(running);
+        assertThat(model.lively()).isTrue();
+        jobs.runAll();
+        assertThat(pipelines.calls).containsExactly("stop shop/monday", "resume shop/monday");
+        assertThat(model.busy("shop")).as("a state machine may run twice at once").isFalse();
+    }
+
+    @Test
+    void namesRunsOfOtherSystemsByTheirLastPart() {
+        Run run = FakeRuns.execution("shop/4f1c2a9e-77aa-4c61-9f1d-000000000000", RunState.UNKNOWN, "PENDING_MOON");
+        assertThat(RunWords.name(run)).isEqualTo("4f1c2a9e-77aa-4c6…");
+        assertThat(RunWords.state(run)).isEqualTo("PENDING_MOON");
+        assertThat(RunWords.matches(run, "state machine")).isTrue();
+        assertThat(RunWords.matches(run, "pending_moon")).isTrue();
+    }
+
+    @Test
+    void putsStepsRightOfWhatTheyFollow() {
+        GraphLayout layout = GraphLayout.of(List.of(node("pick", "", List.of("again")), node("each", "", List.of("pick")), node("load", "each", List.of()),
+                node("both", "", List.of("pick")), node("end", "", List.of("each", "both")), node("again", "", List.of("end")), node("lost", "", List.of("nowhere"))));
+        assertThat(layout.places().get("pick").column()).as("a loop does not push its beginning away").isLessThan(layout.places().get("each").column());
+        assertThat(layout.places().get("load").column()).isEqualTo(layout.places().get("each").column() + 1);
+        assertThat(layout.places().get("end").column()).isEqualTo(layout.places().get("load").column() + 1);
+        assertThat(layout.edges()).contains(new GraphLayout.Edge("load", "end"), new GraphLayout.Edge("each", "load")).doesNotContain(new GraphLayout.Edge("each", "end"));
+        assertThat(layout.places().get("lost").column()).isZero();
+        assertThat(GraphLayout.of(List.of()).columns()).isZero();
+    }
+
+    private static Pipelines.Node node(String name, String within, List<String> after) {
+        return new Pipelines.Node(name, "Task", after, within);
+    }
+
+    @Test
+    void readsAGraphOncePerPipeline() {
+        runs.runs.add(FakeRuns.execution("shop/monday", RunState.DONE, ""));
+        pipelines.graph = List.of(node("crawl.sales", "", List.of()));
+        refresh();
+        model.readGraph();
+        jobs.runAll();
+        assertThat(model.graphProperty().get()).hasSize(1);
+        model.readGraph();
+        assertThat(jobs.active()).isEmpty();
     }
 
     private void failedRun() {
