@@ -1,9 +1,8 @@
 package io.wonderlake.lake.aws;
 
-import io.wonderlake.lake.Documents;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /// What a call needs to be allowed: an action of IAM on some resources.
 ///
@@ -20,13 +19,6 @@ public record Permission(String action, List<String> resources) {
 
     /// The smallest policy that allows it, as JSON to copy.
     public String policy() {
-        Map<String, Object> statement = new LinkedHashMap<>();
-        statement.put("Effect", "Allow");
-        statement.put("Action", action);
-        statement.put("Resource", resources.size() == 1 ? resources.getFirst() : resources);
-        Map<String, Object> policy = new LinkedHashMap<>();
-        policy.put("Version", "2012-10-17");
-        policy.put("Statement", List.of(statement));
-        return Documents.writeJson(policy);
+        return new Policies(Map.of(resources, new TreeSet<>(List.of(action)))).json();
     }
 }
