@@ -1,5 +1,6 @@
 package io.wonderlake.cli;
 
+import io.wonderlake.settings.Keychain;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Strings;
@@ -33,6 +34,8 @@ public final class CommandLineProgram {
                 .addSubcommand(new SearchCommand(lakes, output))
                 .addSubcommand(new ReindexCommand(lakes, output))
                 .addSubcommand(new DoctorCommand(lakes, output))
+                .addSubcommand(new LoginCommand(lakes, new TerminalPrompts(err), output))
+                .addSubcommand(new PasswordCommand(lakes, new Keychain(), output))
                 .addSubcommand(new TourCommand(lakes, windows, output));
         commands.setResourceBundle(Strings.bundle());
         commands.setCaseInsensitiveEnumValuesAllowed(true);

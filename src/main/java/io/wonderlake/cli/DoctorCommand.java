@@ -10,6 +10,8 @@ import picocli.CommandLine.Command;
 /// Looks over the lake and says what is wrong and what to do.
 @Command(name = "doctor", description = "${bundle:cli.doctor}")
 final class DoctorCommand extends LakeCommand {
+    private static final int STATE = 8;
+
     DoctorCommand(Lakes lakes, Output output) {
         super(lakes, output);
     }
@@ -24,15 +26,24 @@ final class DoctorCommand extends LakeCommand {
         if (json()) {
             output().json(checks);
         } else {
-            checks.forEach(this::print);
+            print(checks);
         }
         return checks.stream().allMatch(Check::well) ? DONE : FAILED;
     }
 
-    private void print(Check check) {
-        line(String.format("%-7s %-8s %s", Strings.text(check.well() ? "check.ok" : "check.bad"), check.subject(), check.finding()));
-        if (!check.advice().isEmpty()) {
-            line(" ".repeat(17) + check.advice());
+    private void print(List<Check> checks) {
+        int width = checks.stream().mapToInt(check -> check.subject().length()).max().orElse(0);
+        String margin = " ".repeat(STATE + width + 2);
+        for (Check check : checks) {
+            line(String.format("%-" + STATE + "s%-" + width + "s  %s", state(check), check.subject(), check.finding()));
+            if (!check.advice().isEmpty()) {
+                line(margin + check.advice());
+            }
         }
+        checks.getLast().policy().ifPresent(this::line);
+    }
+
+    private static String state(Check check) {
+        return Strings.text(!check.well() ? "check.bad" : check.advice().isEmpty() ? "check.ok" : "check.note");
     }
 }

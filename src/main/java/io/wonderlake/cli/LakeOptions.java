@@ -57,6 +57,14 @@ final class LakeOptions {
         return named(lakes).map(lakes::open).orElseGet(() -> lakes.open(lakes.practiceLake()));
     }
 
+    /// For commands that work on a lake on AWS only.
+    LakeProfile.Aws aws(Lakes lakes) {
+        return switch (named(lakes).orElseThrow(() -> Failure.of(Failure.Kind.BAD_INPUT, "failure.option.profile").exception())) {
+            case LakeProfile.Aws found -> found;
+            case LakeProfile.Local local -> throw Failure.of(Failure.Kind.BAD_INPUT, "failure.lake.aws", local.name()).exception();
+        };
+    }
+
     /// For commands that work on a folder only.
     Path folder(Lakes lakes) {
         return named(lakes).map(LakeOptions::folder).orElseGet(lakes::practiceLake);

@@ -41,24 +41,21 @@ public final class AwsCheckup {
 
     public List<Check> run(Job job) {
         job.report(progress(who.subject(), 0));
-        List<Look> looks = new ArrayList<>(List.of(look(who, job)));
-        if (looks.getFirst().failure().filter(failure -> failure.kind() == Failure.Kind.SIGN_IN).isEmpty()) {
-            looks.addAll(sideBySide(job));
+        Look first = look(who, job);
+        List<Check> checks = new ArrayList<>(List.of(first.check()));
+        if (!first.signIn()) {
+            checks.addAll(sideBySide(job));
         }
-        List<Check> checks = new ArrayList<>(looks.stream().map(Look::check).toList());
-        missing(looks).ifPresent(checks::add);
+        missing(checks).ifPresent(checks::add);
         return checks;
     }
 
-    /// What came of a probe.
-    private record Look(Check check, Optional<Failure> failure) { }
-
-    private List<Look> sideBySide(Job job) {
+    private List<Check> sideBySide(Job job) {
         AtomicInteger done = new AtomicInteger(1);
         List<Started> started = rest.stream().map(probe -> start(probe, () -> {
-            Look look = look(probe, job);
+            Check check = look(probe, job).check();
             job.report(progress(probe.subject(), done.incrementAndGet()));
-            return look;
+            return check;
         })).toList();
         long until = System.nanoTime() + patience.toNanos();
         try (Job.Registration _ = job.onCancel(() -> started.forEach(each -> each.task().cancel(true)))) {
@@ -72,16 +69,16 @@ public final class AwsCheckup {
         return new Progress(subject, done, rest.size() + 1L, Progress.Unit.STEPS);
     }
 
-    private record Started(Probe probe, FutureTask<Look> task) { }
+    private record Started(Probe probe, FutureTask<Check> task) { }
 
     /// A thread of its own for each: some drivers wait in a way that virtual threads cannot share.
-    private static Started start(Probe probe, Callable<Look> look) {
-        FutureTask<Look> task = new FutureTask<>(look);
+    private static Started start(Probe probe, Callable<Check> look) {
+        FutureTask<Check> task = new FutureTask<>(look);
         Thread.ofPlatform().daemon().name("probe " + probe.subject()).start(task);
         return new Started(probe, task);
     }
 
-    private Look await(Started started, long until, Job job) {
+    private Check await(Started started, long until, Job job) {
         try {
             return started.task().get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
@@ -97,23 +94,26 @@ public final class AwsCheckup {
         }
     }
 
+    /// @param signIn whether nobody is logged in
+    private record Look(Check check, boolean signIn) { }
+
     private static Look look(Probe probe, Job job) {
         try {
             Probe.Finding finding = probe.look().look(job);
-            return new Look(new Check(probe.subject(), true, finding.text(), finding.advice()), Optional.empty());
+            return new Look(new Check(probe.subject(), true, finding.text(), finding.advice()), false);
         } catch (FailureException failed) {
             job.checkCancelled();
-            return failed(probe, failed.failure());
+            return new Look(failed(probe, failed.failure()), failed.failure().kind() == Failure.Kind.SIGN_IN);
         }
     }
 
-    private static Look failed(Probe probe, Failure failure) {
-        return new Look(new Check(probe.subject(), false, failure.message(), failure.advice(), failure.detail()), Optional.of(failure));
+    private static Check failed(Probe probe, Failure failure) {
+        Optional<String> policy = failure.detail().filter(text -> failure.kind() == Failure.Kind.DENIED && !Policies.of(List.of(text)).actions().isEmpty());
+        return new Check(probe.subject(), false, failure.message(), failure.advice(), policy);
     }
 
-    private static Optional<Check> missing(List<Look> looks) {
-        Policies missing = Policies.of(looks.stream().flatMap(look -> look.failure().stream()).filter(failure -> failure.kind() == Failure.Kind.DENIED)
-                .flatMap(failure -> failure.detail().stream()).toList());
+    private static Optional<Check> missing(List<Check> checks) {
+        Policies missing = Policies.of(checks.stream().flatMap(check -> check.policy().stream()).toList());
         if (missing.actions().isEmpty()) {
             return Optional.empty();
         }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /// @param well whether it can be worked with
 /// @param finding what was found, one sentence
 /// @param advice what to do, or what would be better though all is well; may be empty
-/// @param detail something to copy, such as a policy that is missing
-public record Check(String subject, boolean well, String finding, String advice, Optional<String> detail) {
+/// @param policy the smallest policy of IAM that would allow what was not allowed, as JSON to copy
+public record Check(String subject, boolean well, String finding, String advice, Optional<String> policy) {
     public Check(String subject, boolean well, String finding, String advice) {
         this(subject, well, finding, advice, Optional.empty());
     }
