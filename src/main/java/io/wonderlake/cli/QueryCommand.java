@@ -1,6 +1,7 @@
 package io.wonderlake.cli;
 
 import io.wonderlake.engine.QueryEngine;
+import io.wonderlake.engine.QueryStats;
 import io.wonderlake.engine.Statement;
 import io.wonderlake.engine.Statements;
 import io.wonderlake.work.Failure;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Parameters;
 /// Runs SQL over the lake and writes the rows to the terminal or to a file.
 @Command(name = "query", description = "${bundle:cli.query}", footer = "${bundle:cli.query.footer}")
 final class QueryCommand extends LakeCommand {
+    private static final int MEGABYTE = 1_000_000;
+
     @Parameters(index = "0", arity = "0..1", paramLabel = "SQL", description = "${bundle:cli.query.sql}")
     Optional<String> sql = Optional.empty();
 
@@ -85,18 +88,32 @@ final class QueryCommand extends LakeCommand {
 
     private void answer(Workspace lake, QueryEngine chosen, String statement, RowFormat wanted) {
         Job job = new Job(Strings.text("cli.query.job"));
-        Answer answer = new Answer(lake, chosen, statement, parameters, job);
-        try (Terminal _ = new Terminal(output(), job)) {
-            if (out.isPresent()) {
-                written(answer.toFile(wanted, out.get()), out.get());
-            } else {
-                output().out().flush();
-                answer.toStream(wanted, output().stream());
-            }
+        Answer answer = new Answer(chosen, lake.local(), lake.scratch(), statement, parameters, job);
+        try {
+            Answer.Written written = write(answer, wanted, job);
+            out.ifPresent(target -> written(written.rows(), target));
+            written.stats().ifPresent(stats -> bill(chosen, stats));
         } catch (IOException error) {
             throw Failure.of(Failure.Kind.STORAGE, "failure.write", out.map(Path::toString).orElse("-"), String.valueOf(error.getMessage()))
                     .withOrigin(error).exception();
         }
+    }
+
+    private Answer.Written write(Answer answer, RowFormat wanted, Job job) throws IOException {
+        try (Terminal _ = new Terminal(output(), job)) {
+            output().out().flush();
+            return out.isPresent() ? answer.toFile(wanted, out.get()) : answer.toStream(wanted, output().stream());
+        }
+    }
+
+    /// Beside the rows and never among them.
+    private void bill(QueryEngine chosen, QueryStats stats) {
+        stats.bill().map(bill -> bill.reused() ? Strings.text("cli.query.reused", chosen.name(), bill.execution())
+                : Strings.text("cli.query.bill", chosen.name(), Formats.bytes(stats.bytesRead()), Formats.count(Math.ceilDiv(bill.bytes(), MEGABYTE)), Formats.dollars(bill.dollars()), bill.execution()))
+                .ifPresent(text -> {
+                    output().err().println(text);
+                    output().err().flush();
+                });
     }
 
     private void written(long rows, Path target) {

@@ -18,7 +18,7 @@ enum RowFormat {
         return this == parquet || this == xlsx;
     }
 
-    /// Closing the sink closes the stream. Parquet is written by the engine, not through a sink.
+    /// Closing the sink closes the stream. Parquet goes to a file only, not to a stream.
     RowSink sink(OutputStream out) throws IOException {
         OutputStreamWriter text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         return switch (this) {

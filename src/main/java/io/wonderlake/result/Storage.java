@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duckdb.DuckDBAppender;
 
-/// How a column's values lie in the store: the store's type for it, and the ways in and out.
-enum Storage {
+/// How a column's values lie in a table of DuckDB: the type that it has there, and the way in.
+public enum Storage {
     BOOLEAN("BOOLEAN"), INTEGER("INTEGER"), LONG("BIGINT"), HUGE("HUGEINT"), DOUBLE("DOUBLE"), DECIMAL("DECIMAL"), DATE("DATE"), TIME("TIME"),
     TIMESTAMP("TIMESTAMP"), INSTANT("TIMESTAMP WITH TIME ZONE"), UUID_VALUE("UUID"), BYTES("BLOB"), TEXT("VARCHAR");
 
@@ -28,7 +28,7 @@ enum Storage {
         this.sql = sql;
     }
 
-    static Storage of(ColumnType type) {
+    public static Storage of(ColumnType type) {
         if (SCALED.matcher(type.sql()).matches()) {
             return DECIMAL;
         }
@@ -49,18 +49,18 @@ enum Storage {
     }
 
     /// The column's type in the store's table.
-    static String declaration(Column column) {
+    public static String declaration(Column column) {
         Storage storage = of(column.type());
         return storage == DECIMAL ? column.type().sql() : storage.sql;
     }
 
     /// Digits after the point of a `DECIMAL`; 0 for all others.
-    static int scale(ColumnType type) {
+    public static int scale(ColumnType type) {
         Matcher scaled = SCALED.matcher(type.sql());
         return scaled.matches() ? Integer.parseInt(scaled.group(2)) : 0;
     }
 
-    void append(DuckDBAppender appender, Object value, int scale) throws SQLException {
+    public void append(DuckDBAppender appender, Object value, int scale) throws SQLException {
         if (value == null) {
             appender.appendNull();
             return;

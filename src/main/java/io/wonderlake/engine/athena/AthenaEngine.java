@@ -61,6 +61,11 @@ public final class AthenaEngine implements QueryEngine {
     }
 
     @Override
+    public boolean billed() {
+        return true;
+    }
+
+    @Override
     public boolean busy() {
         return open.get() > 0;
     }

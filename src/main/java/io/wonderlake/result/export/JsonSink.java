@@ -32,8 +32,8 @@ public final class JsonSink implements RowSink {
         json.writeStartArray();
     }
 
-    /// A name that comes again gets a number, since a reader of JSON keeps one value for each name.
-    private static List<String> unique(List<Column> columns) {
+    /// A name that comes again gets a number, since a reader keeps one value for each name.
+    static List<String> unique(List<Column> columns) {
         Set<String> taken = new LinkedHashSet<>();
         for (Column column : columns) {
             String name = column.name();

@@ -1,2 +1,2 @@
-/// Writes rows out of Wonderlake: text, JSON, workbooks. Memory is bounded whatever the number of rows.
+/// Writes rows out of Wonderlake: text, JSON, workbooks, Parquet. Memory is bounded whatever the number of rows.
 package io.wonderlake.result.export;
