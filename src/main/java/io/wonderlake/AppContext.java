@@ -5,10 +5,12 @@ import io.wonderlake.cli.Lakes;
 import io.wonderlake.format.FileProbe;
 import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.lake.LakeSettings;
+import io.wonderlake.lake.aws.Prompts;
 import io.wonderlake.lake.folder.FolderStore;
 import io.wonderlake.lake.folder.Folders;
 import io.wonderlake.lake.folder.LakeFolder;
 import io.wonderlake.lake.index.LakeIndex;
+import io.wonderlake.settings.Keychain;
 import io.wonderlake.settings.Profiles;
 import io.wonderlake.settings.UserFolders;
 import io.wonderlake.work.Job;
@@ -25,9 +27,15 @@ import java.util.function.Function;
 /// Wires the program by hand: which adapter stands behind which port.
 final class AppContext implements Lakes {
     private final UserFolders folders;
+    private volatile Prompts prompts = Prompts.NOBODY;
 
     AppContext(UserFolders folders) {
         this.folders = folders;
+    }
+
+    /// Who is asked for what only a person knows, in lakes that are opened from now on.
+    void prompts(Prompts now) {
+        prompts = now;
     }
 
     @Override
@@ -48,7 +56,7 @@ final class AppContext implements Lakes {
     public Workspace open(LakeProfile profile) {
         return switch (profile) {
             case LakeProfile.Local local -> new LocalWorkspace(local, LakeFolder.open(local.path()), List.of());
-            case LakeProfile.Aws aws -> throw new IllegalStateException(aws.name());
+            case LakeProfile.Aws aws -> new AwsWorkspace(aws, folders.cache().resolve("lakes").resolve(aws.name()), prompts, new Keychain());
         };
     }
 

@@ -1,10 +1,12 @@
 package io.wonderlake;
 
 import io.wonderlake.catalog.Catalog;
+import io.wonderlake.catalog.ReadOnlyCatalog;
 import io.wonderlake.catalog.local.LocalCatalog;
 import io.wonderlake.engine.FileReader;
 import io.wonderlake.engine.LocalEngine;
 import io.wonderlake.engine.QueryEngine;
+import io.wonderlake.engine.ReadOnlyEngine;
 import io.wonderlake.engine.duckdb.DuckDbEngine;
 import io.wonderlake.engine.duckdb.EngineSettings;
 import io.wonderlake.format.FilePreviews;
@@ -16,10 +18,12 @@ import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.lake.LakeSettings;
 import io.wonderlake.lake.LocalFiles;
 import io.wonderlake.lake.ObjectStore;
+import io.wonderlake.lake.ReadOnlyStore;
 import io.wonderlake.lake.folder.FolderStore;
 import io.wonderlake.lake.folder.LakeFolder;
 import io.wonderlake.lake.index.LakeIndex;
 import io.wonderlake.pipeline.Pipelines;
+import io.wonderlake.pipeline.ReadOnlyPipelines;
 import io.wonderlake.pipeline.Runs;
 import io.wonderlake.pipeline.local.LocalPipelines;
 import io.wonderlake.pipeline.local.LocalRuns;
@@ -90,7 +94,7 @@ final class LocalWorkspace implements LocalLake {
 
     @Override
     public ObjectStore objects() {
-        return store;
+        return profile.readOnly() ? new ReadOnlyStore(store, profile.name()) : store;
     }
 
     @Override
@@ -100,12 +104,12 @@ final class LocalWorkspace implements LocalLake {
 
     @Override
     public Catalog catalog() {
-        return catalog;
+        return profile.readOnly() ? new ReadOnlyCatalog(catalog, profile.name()) : catalog;
     }
 
     @Override
     public List<QueryEngine> engines() {
-        return List.of(engine);
+        return List.of(profile.readOnly() ? new ReadOnlyEngine(engine, profile.name()) : engine);
     }
 
     @Override
@@ -133,7 +137,7 @@ final class LocalWorkspace implements LocalLake {
 
     @Override
     public Pipelines pipelines() {
-        return pipelines;
+        return profile.readOnly() ? new ReadOnlyPipelines(pipelines, profile.name()) : pipelines;
     }
 
     @Override
