@@ -29,6 +29,9 @@ public record Run(
         String cause,
         boolean whole) {
 
+    private static final int LONGEST_LABEL = 18;
+    private static final int SHORT_LABEL = 8;
+
     /// A run of a pipeline of the lake's own.
     public Run(String id, String pipeline, RunState state, String trigger, Instant started, Optional<Instant> ended, List<StepRun> steps, String cause) {
         this(id, pipeline, Kind.PIPELINE, state, "", trigger, started, ended, steps, cause, true);
@@ -36,6 +39,17 @@ public record Run(
 
     /// What sort of thing ran: a pipeline of the lake's own definitions, or something that another system knows.
     public enum Kind { PIPELINE, STATE_MACHINE, JOB, CRAWLER }
+
+    /// Its name where the pipeline stands beside it: `#418`, or the beginning of a long name.
+    public String label() {
+        return kind == Kind.PIPELINE ? "#" + id : label(id);
+    }
+
+    /// The same for a run of which only the id is known.
+    public static String label(String id) {
+        String last = id.substring(id.lastIndexOf('/') + 1);
+        return id.indexOf('/') < 0 ? "#" + id : last.length() > LONGEST_LABEL ? last.substring(0, SHORT_LABEL) + "…" : last;
+    }
 
     public Duration elapsed(Instant now) {
         return Duration.between(started, ended.orElse(now));

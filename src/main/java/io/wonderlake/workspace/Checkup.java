@@ -118,7 +118,7 @@ public final class Checkup {
         if (failed.isEmpty()) {
             return Check.well(subject, Strings.text("check.runs.well", Formats.count(latest.size())));
         }
-        return new Check(subject, false, Strings.text("check.runs.failed", failed.get().pipeline(), failed.get().id()),
+        return new Check(subject, false, Strings.text("check.runs.failed", failed.get().pipeline(), failed.get().label()),
                 Strings.text("check.runs.failed.advice", failed.get().id()));
     }
 }

@@ -39,7 +39,7 @@ public final class AwsPipelines implements Pipelines {
         }
         job.checkCancelled();
         Ref ref = family.start(name, order.input());
-        runs.newest().forget(pipeline);
+        runs.changed(pipeline);
         return follow(family, ref, job);
     }
 
@@ -47,7 +47,7 @@ public final class AwsPipelines implements Pipelines {
         try {
             return new Follower(family, ref, job).toEnd();
         } finally {
-            runs.newest().forget(ref.pipeline());
+            runs.changed(ref.pipeline());
         }
     }
 
@@ -64,7 +64,7 @@ public final class AwsPipelines implements Pipelines {
         Ref ref = Ref.parse(id).orElseThrow();
         Family family = runs.families().of(ref.kind());
         family.resume(ref);
-        runs.newest().forget(ref.pipeline());
+        runs.changed(ref.pipeline());
         return follow(family, ref, job);
     }
 
@@ -77,11 +77,11 @@ public final class AwsPipelines implements Pipelines {
         }
         Ref ref = Ref.parse(id).orElseThrow();
         runs.families().of(ref.kind()).stop(ref);
-        runs.newest().forget(ref.pipeline());
+        runs.changed(ref.pipeline());
     }
 
     private Run known(String id) {
-        return runs.find(id).orElseThrow(() -> Failure.of(Failure.Kind.NOT_FOUND, "failure.run.missing", id).exception());
+        return runs.findNow(id).orElseThrow(() -> Failure.of(Failure.Kind.NOT_FOUND, "failure.run.missing", id).exception());
     }
 
     private void changing(String pipeline) {

@@ -41,10 +41,6 @@ public final class AwsRuns implements Runs, AutoCloseable {
         return families;
     }
 
-    Newest newest() {
-        return newest;
-    }
-
     @Override
     public List<Run> list(Optional<String> pipeline, int offset, int max) {
         if (pipeline.isEmpty()) {
@@ -57,7 +53,20 @@ public final class AwsRuns implements Runs, AutoCloseable {
 
     @Override
     public Optional<Run> find(String id) {
-        return Ref.parse(id).flatMap(ref -> families.of(ref.kind()).find(ref));
+        return current(id);
+    }
+
+    /// Asks the service, whatever was known a moment ago.
+    Optional<Run> findNow(String id) {
+        Optional<Run> run = Ref.parse(id).flatMap(ref -> families.of(ref.kind()).find(ref));
+        looked = new Looked(clock.instant(), run);
+        return run;
+    }
+
+    /// Something has been done with the pipeline's runs: they are read anew.
+    void changed(String pipeline) {
+        newest.forget(pipeline);
+        looked = new Looked(Instant.MIN, Optional.empty());
     }
 
     @Override
@@ -74,16 +83,14 @@ public final class AwsRuns implements Runs, AutoCloseable {
         return Ref.parse(id).flatMap(ref -> current(id).map(run -> logs.of(run, () -> families.of(ref.kind()).log(ref, run))));
     }
 
-    /// How the run stands, asked again only after a moment: a log is read in many pages.
+    /// How the run stands, asked again only after a moment: a window looks often, and a log is read in many pages.
     private Optional<Run> current(String id) {
         Instant now = clock.instant();
         Looked before = looked;
         if (before.run().filter(run -> run.id().equals(id)).isPresent() && before.at().isAfter(now.minus(AGE))) {
             return before.run();
         }
-        Optional<Run> run = find(id);
-        looked = new Looked(now, run);
-        return run;
+        return findNow(id);
     }
 
     /// These systems have no quarantine.

@@ -37,9 +37,9 @@ final class RunLog {
         more = source.isPresent();
     }
 
-    /// One whose whole was read before, by this program or an earlier one.
-    static RunLog kept(Path place, Clock clock, Optional<Instant> ended) {
-        return new RunLog(Spool.kept(place), Optional.empty(), place, clock, ended);
+    /// One whose whole was read before, by this program or an earlier one; empty when what was kept is damaged.
+    static Optional<RunLog> kept(Path place, Clock clock, Optional<Instant> ended) {
+        return Spool.kept(place).map(spool -> new RunLog(spool, Optional.empty(), place, clock, ended));
     }
 
     /// @param place where it is kept once it is whole

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -56,10 +57,8 @@ final class RunLogs implements AutoCloseable {
 
     private RunLog make(Run run, Supplier<LogPages> pages) {
         Path place = folder.resolve(name(run) + ".log");
-        if (run.ended().isPresent() && Files.exists(place)) {
-            return RunLog.kept(place, clock, run.ended());
-        }
-        return RunLog.reading(pages.get(), folder.resolve(UUID.randomUUID() + ".part"), place, clock, run.ended());
+        Optional<RunLog> kept = run.ended().isPresent() && Files.exists(place) ? RunLog.kept(place, clock, run.ended()) : Optional.empty();
+        return kept.isPresent() ? kept.get() : RunLog.reading(pages.get(), folder.resolve(UUID.randomUUID() + ".part"), place, clock, run.ended());
     }
 
     /// Another end is another log: a run that was taken up goes on.

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Log lines in a file, one on each line, so that any of them is found by its number. Used under its owner's lock.
@@ -26,6 +29,7 @@ final class Spool {
     private static final int EVERY = 512;
     private static final int LONGEST = 16_000;
     private static final int FIELDS = 4;
+    private static final Pattern LINE = Pattern.compile("\\d{1,18}\t(?:INFO|WARN|ERROR)\t([^\t]*)\t[^\t]*");
 
     private Path file;
     private final List<Long> starts = new ArrayList<>();
@@ -48,15 +52,23 @@ final class Spool {
         }
     }
 
-    /// One that was kept before.
-    static Spool kept(Path file) {
+    /// One that was kept before; empty when it is damaged.
+    static Optional<Spool> kept(Path file) {
         Spool spool = new Spool(file);
         try (Stream<String> all = Files.lines(file)) {
-            all.forEach(line -> spool.count(line.split("\t", FIELDS)[2], line.getBytes(StandardCharsets.UTF_8).length + 1));
-            return spool;
-        } catch (IOException error) {
-            throw failed(file, error);
+            return all.allMatch(spool::counted) ? Optional.of(spool) : Optional.empty();
+        } catch (UncheckedIOException | IOException unreadable) {
+            return Optional.empty();
         }
+    }
+
+    private boolean counted(String line) {
+        Matcher parts = LINE.matcher(line);
+        if (!parts.matches()) {
+            return false;
+        }
+        count(parts.group(1), line.getBytes(StandardCharsets.UTF_8).length + 1);
+        return true;
     }
 
     private void count(String step, int size) {

@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionLimitExceededException;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -212,12 +214,16 @@ final class StateMachines implements Family {
         }
     }
 
+    /// The name is ours, so that a request that is sent twice starts one execution.
     @Override
     public Ref start(String name, Optional<String> input) {
         String arn = known(name);
-        String execution = services.call("states:StartExecution", arn, () -> {
+        String execution = UUID.randomUUID().toString();
+        services.call("states:StartExecution", arn, () -> {
             try {
-                return services.steps().startExecution(ask -> ask.stateMachineArn(arn).input(input.orElse("{}"))).executionArn();
+                return services.steps().startExecution(ask -> ask.stateMachineArn(arn).name(execution).input(input.orElse("{}"))).executionArn();
+            } catch (ExecutionAlreadyExistsException again) {
+                return execution;
             } catch (InvalidExecutionInputException wrong) {
                 throw Failure.of(Failure.Kind.BAD_INPUT, "failure.run.aws.input", name, wrong.awsErrorDetails().errorMessage()).exception();
             } catch (StateMachineDoesNotExistException gone) {
@@ -226,7 +232,7 @@ final class StateMachines implements Family {
                 throw Failure.of(Failure.Kind.THROTTLED, "failure.aws.throttled", "states:StartExecution").exception();
             }
         });
-        return new Ref(kind(), name, execution.substring(execution.lastIndexOf(':') + 1));
+        return new Ref(kind(), name, execution);
     }
 
     @Override
@@ -244,9 +250,10 @@ final class StateMachines implements Family {
     @Override
     public void resume(Ref ref) {
         String arn = knownExecution(ref);
+        String token = UUID.randomUUID().toString();
         services.call("states:RedriveExecution", arn, () -> {
             try {
-                return services.steps().redriveExecution(ask -> ask.executionArn(arn));
+                return services.steps().redriveExecution(ask -> ask.executionArn(arn).clientToken(token));
             } catch (ExecutionNotRedrivableException refused) {
                 throw Failure.of(Failure.Kind.CONFLICT, "failure.run.aws.redrive", ref.id()).withDetail(refused.awsErrorDetails().errorMessage()).exception();
             } catch (ExecutionDoesNotExistException | InvalidArnException | InvalidNameException gone) {

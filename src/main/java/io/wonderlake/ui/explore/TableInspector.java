@@ -99,7 +99,7 @@ final class TableInspector {
     private Node run(LastSteps.InRun last) {
         Node line = Section.fact(Strings.text("explore.inspect.run"), "");
         line.getStyleClass().add("centred");
-        ((HBox) line).getChildren().add(Buttons.link(Strings.text("explore.inspect.run.link", last.run().pipeline(), last.run().id()),
+        ((HBox) line).getChildren().add(Buttons.link(Strings.text("explore.inspect.run.link", last.run().pipeline(), last.run().label()),
                 () -> navigator.open(new Destination.OfRun(last.run().id(), Optional.of(last.step().step())))));
         return line;
     }

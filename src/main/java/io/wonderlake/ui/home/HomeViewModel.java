@@ -8,6 +8,7 @@ import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.lake.ObjectStore;
 import io.wonderlake.lake.Tier;
 import io.wonderlake.settings.RecentItem;
+import io.wonderlake.pipeline.Run;
 import io.wonderlake.ui.kit.LakeFacts;
 import io.wonderlake.ui.kit.Recent;
 import io.wonderlake.work.Formats;
@@ -113,7 +114,7 @@ public final class HomeViewModel {
             case TABLE -> table(item, TableName.parse(item.name()));
             case FILE -> file(item, ObjectPath.parse(item.name()));
             case QUERY -> new RecentLine(item, item.name(), Strings.text("home.recent.query"), Optional.empty(), false);
-            case RUN -> new RecentLine(item, Strings.text("home.recent.run", item.name()), Strings.text("home.recent.run.detail"), Optional.empty(), false);
+            case RUN -> new RecentLine(item, Strings.text("home.recent.run", Run.label(item.name())), Strings.text("home.recent.run.detail"), Optional.empty(), false);
         };
     }
 

@@ -46,7 +46,7 @@ public record LakeHealth(boolean ran, List<Sign> signs) {
 
     private static void addSigns(Run run, List<Sign> signs) {
         if (run.state() == RunState.FAILED || run.state() == RunState.INTERRUPTED) {
-            String text = Strings.text(run.state() == RunState.FAILED ? "home.health.failed" : "home.health.interrupted", run.pipeline(), run.id());
+            String text = Strings.text(run.state() == RunState.FAILED ? "home.health.failed" : "home.health.interrupted", run.pipeline(), run.label());
             signs.add(new Sign(Level.FAILED, text, run.failedStep().map(StepRun::step).orElse(""), new Destination.OfRun(run.id(), run.failedStep().map(StepRun::step))));
         }
         for (StepRun step : run.steps()) {

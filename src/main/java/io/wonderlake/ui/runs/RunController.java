@@ -43,6 +43,7 @@ import javafx.scene.layout.VBox;
 /// Ties RunView.fxml to the chosen run: its steps over time, what went wrong, and the pages of the chosen step.
 public final class RunController {
     private static final int MOST_STEPS_HIGH = 12;
+    private static final int BAR = 14;
     private static final int LEAST_STEPS_HIGH = 3;
 
     /// The pages of a step.
@@ -139,7 +140,6 @@ public final class RunController {
         gantt.show(run.get(), model.stepProperty().get().map(StepRun::step).orElse(""));
         shapes.setVisible(run.get().kind() == Run.Kind.PIPELINE || run.get().kind() == Run.Kind.STATE_MACHINE);
         showShape();
-        stepsPane.setPrefHeight(26 + Gantt.ROW * Math.min(MOST_STEPS_HIGH, run.get().steps().size()));
         stepsPane.setMinHeight(26 + Gantt.ROW * Math.min(LEAST_STEPS_HIGH, run.get().steps().size()));
         dressButtons();
         showStep();
@@ -155,10 +155,19 @@ public final class RunController {
         steps.getChildren().setAll(drawn ? graph : gantt);
         stepsPane.setHbarPolicy(drawn ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
         stepsPane.setFitToWidth(!drawn);
+        sizeSteps(drawn);
+    }
+
+    private void sizeSteps(boolean drawn) {
+        int count = model.selectedProperty().get().map(run -> run.steps().size()).orElse(0);
+        stepsPane.setPrefHeight(drawn ? Math.min(26 + Gantt.ROW * MOST_STEPS_HIGH, graph.prefHeight(-1) + BAR) : 26 + Gantt.ROW * Math.min(MOST_STEPS_HIGH, count));
     }
 
     private void drawGraph() {
         model.selectedProperty().get().ifPresent(run -> graph.show(model.graphProperty().get(), run, model.stepProperty().get().map(StepRun::step).orElse("")));
+        if (steps.getChildren().contains(graph)) {
+            sizeSteps(true);
+        }
     }
 
     private void showEmpty() {
@@ -173,7 +182,7 @@ public final class RunController {
     }
 
     private void showHead(Run run) {
-        title.setText(Strings.text("runs.title", run.pipeline(), RunWords.name(run)));
+        title.setText(Strings.text("runs.title", run.pipeline(), run.label()));
         title.setTooltip(run.kind() == Run.Kind.PIPELINE ? null : Buttons.tip(run.id()));
         titleLine.getChildren().setAll(title, RunIcons.chip(run));
         if (run.kind() != Run.Kind.PIPELINE) {

@@ -16,8 +16,6 @@ final class RunWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_OF_OTHER_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-    private static final int LONGEST_NAME = 18;
-
     private RunWords() {
     }
 
@@ -50,15 +48,6 @@ final class RunWords {
         };
     }
 
-    /// `#418`, or the last part of a longer name.
-    static String name(Run run) {
-        if (run.kind() == Run.Kind.PIPELINE) {
-            return "#" + run.id();
-        }
-        String last = run.id().substring(run.id().lastIndexOf('/') + 1);
-        return last.length() > LONGEST_NAME ? last.substring(0, LONGEST_NAME - 1) + "…" : last;
-    }
-
     static String day(LocalDate day, LocalDate today) {
         if (day.equals(today)) {
             return Strings.text("runs.today");
@@ -75,7 +64,7 @@ final class RunWords {
 
     /// The second line of a run in the list: `#418 · curate.sales_report`.
     static String second(Run run) {
-        return Strings.text("runs.second", name(run), what(run));
+        return Strings.text("runs.second", run.label(), what(run));
     }
 
     private static String what(Run run) {

@@ -57,11 +57,12 @@ final class StepGraph extends Pane {
         Map<String, StepRun> steps = now.steps().stream().collect(Collectors.toMap(StepRun::step, Function.identity(), (first, _) -> first));
         layout.edges().forEach(edge -> getChildren().add(line(layout, edge)));
         for (Pipelines.Node node : nodes) {
-            HBox box = box(node, steps.containsKey(node.step()) ? steps.get(node.step()).state() : RunState.WAITING, layout.places().get(node.step()));
+            RunState state = steps.containsKey(node.step()) ? steps.get(node.step()).state() : now.state().ended() ? RunState.SKIPPED : RunState.WAITING;
+            HBox box = box(node, state, layout.places().get(node.step()));
             boxes.put(node.step(), box);
             getChildren().add(box);
         }
-        setPrefSize(2 * LEFT + layout.columns() * (WIDTH + ACROSS) - ACROSS, 2 * TOP + layout.rows() * (HEIGHT + DOWN));
+        setPrefSize(2 * LEFT + layout.columns() * (WIDTH + ACROSS) - ACROSS, 2 * TOP + layout.rows() * (HEIGHT + DOWN) - DOWN);
         choose(chosen);
     }
 

@@ -18,6 +18,8 @@ import io.wonderlake.pipeline.StepRun;
 import io.wonderlake.pipeline.aws.FakeSteps.Execution;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,7 +245,7 @@ class AwsRunsTest extends RunsContract {
     void startsWithAnInputAndFollowsToTheEnd() {
         aws.on("StartExecution", ask -> {
             assertThat(ask.path("input").asText()).isEqualTo("{\"day\": 1}");
-            Execution one = good("shop", "thursday", START.plusSeconds(5_000));
+            Execution one = good("shop", ask.path("name").asText(), START.plusSeconds(5_000));
             one.status = "RUNNING";
             one.stopped = null;
             one.whenAsked = () -> one.whenAsked = () -> one.end("SUCCEEDED", 12);
@@ -252,18 +255,17 @@ class AwsRunsTest extends RunsContract {
         List<String> phases = new ArrayList<>();
         job.onProgress(progress -> phases.add(progress.phase()));
         Run run = pipelines().run("shop", new Pipelines.Order(Optional.empty(), Optional.of("{\"day\": 1}"), "test"), job);
-        assertThat(run.id()).isEqualTo("shop/thursday");
         assertThat(run.state()).isEqualTo(RunState.DONE);
         assertThat(phases).startsWith("started", "running");
-        assertThat(runs.list(Optional.empty(), 0, 1)).extracting(Run::id).containsExactly("shop/thursday");
+        assertThat(runs.list(Optional.empty(), 0, 1)).extracting(Run::id).containsExactly(run.id());
         refuses(Failure.Kind.BAD_INPUT, () -> pipelines().run("shop", Optional.of("curate.sales"), "test", new Job("from")));
     }
 
     @Test
     void stopsTheExecutionWhenTheJobIsCancelled() {
         Job job = new Job("shop");
-        aws.on("StartExecution", _ -> {
-            Execution one = new Execution("shop", "friday", "RUNNING", START.plusSeconds(5_000));
+        aws.on("StartExecution", ask -> {
+            Execution one = new Execution("shop", ask.path("name").asText(), "RUNNING", START.plusSeconds(5_000));
             one.event("ExecutionStarted", 0, 0);
             one.whenAsked = job::cancel;
             steps.executions.add(one);
@@ -372,6 +374,17 @@ class AwsRunsTest extends RunsContract {
             assertThat(later.log("shop/monday", Optional.empty(), 1, 100)).isEqualTo(lines);
             assertThat(aws.calls("GetExecutionHistory")).as("only for the steps, not for the log")
                     .filteredOn(call -> call.request().path("includeExecutionData").asBoolean()).hasSize(1);
+        }
+    }
+
+    @Test
+    void readsADamagedLogAnew() throws IOException {
+        List<LogLine> lines = runs.log("shop/monday", Optional.empty(), 1, 100);
+        try (Stream<Path> files = Files.list(cache.resolve("run-logs"))) {
+            Files.writeString(files.findFirst().orElseThrow(), "half a li");
+        }
+        try (AwsRuns later = new AwsRuns(account, cache, clock)) {
+            assertThat(later.log("shop/monday", Optional.empty(), 1, 100)).isEqualTo(lines);
         }
     }
 

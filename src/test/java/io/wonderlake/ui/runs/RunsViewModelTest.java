@@ -208,7 +208,7 @@ class RunsViewModelTest {
     @Test
     void namesRunsOfOtherSystemsByTheirLastPart() {
         Run run = FakeRuns.execution("shop/4f1c2a9e-77aa-4c61-9f1d-000000000000", RunState.UNKNOWN, "PENDING_MOON");
-        assertThat(RunWords.name(run)).isEqualTo("4f1c2a9e-77aa-4c6…");
+        assertThat(run.label()).isEqualTo("4f1c2a9e…");
         assertThat(RunWords.state(run)).isEqualTo("PENDING_MOON");
         assertThat(RunWords.matches(run, "state machine")).isTrue();
         assertThat(RunWords.matches(run, "pending_moon")).isTrue();
