@@ -3,6 +3,7 @@ package io.wonderlake.sample;
 import io.wonderlake.catalog.Catalog;
 import io.wonderlake.catalog.Table;
 import io.wonderlake.catalog.local.LocalCatalog;
+import io.wonderlake.engine.EngineSession;
 import io.wonderlake.engine.FileReader;
 import io.wonderlake.engine.LocalEngine;
 import io.wonderlake.engine.Query;
@@ -66,6 +67,13 @@ final class PracticeWorkplace implements AutoCloseable {
 
     Object value(String sql) {
         return rows(sql).getFirst()[0];
+    }
+
+    /// Writes the answer as one Parquet file into an empty folder of the lake.
+    void write(String select, Path folder) {
+        try (EngineSession session = engine.session(new Job("write"))) {
+            session.writeParquet(select, folder, List.of());
+        }
     }
 
     /// The content of each refined table, whatever its version.
