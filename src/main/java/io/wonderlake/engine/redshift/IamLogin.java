@@ -60,7 +60,7 @@ public final class IamLogin implements RedshiftLogin {
 
     private Access ofWorkgroup(Warehouse warehouse, Job job) {
         if (workgroups == null) {
-            workgroups = account.build(RedshiftServerlessClient.builder());
+            workgroups = account.build(RedshiftServerlessClient.builder(), warehouse.region());
         }
         Permission permission = Permission.of("redshift-serverless:GetCredentials", "arn:aws:redshift-serverless:" + warehouse.region() + ":*:workgroup/*");
         GetCredentialsResponse said = account.call(permission, job, () -> workgroups.getCredentials(ask -> ask.workgroupName(warehouse.name()).dbName(address.database())));
@@ -69,7 +69,7 @@ public final class IamLogin implements RedshiftLogin {
 
     private Access ofCluster(Warehouse warehouse, Job job) {
         if (clusters == null) {
-            clusters = account.build(RedshiftClient.builder());
+            clusters = account.build(RedshiftClient.builder(), warehouse.region());
         }
         String arn = "arn:aws:redshift:" + warehouse.region() + ":*:";
         String database = arn + "dbname:" + warehouse.name() + "/" + address.database();

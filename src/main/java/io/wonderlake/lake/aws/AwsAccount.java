@@ -63,7 +63,12 @@ public final class AwsAccount implements AutoCloseable {
 
     /// Builds a client of one service for this account; it is closed with the account. Takes some 60 ms: not for the UI thread.
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable> C build(B builder) {
-        builder.region(Region.of(profile.region())).credentialsProvider(credentials()).httpClient(http());
+        return build(builder, profile.region());
+    }
+
+    /// The same for a service in another region than the lake's.
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable> C build(B builder, String region) {
+        builder.region(Region.of(region)).credentialsProvider(credentials()).httpClient(http());
         AwsFiles files = credentials.files();
         builder.overrideConfiguration(options -> {
             options.defaultProfileFile(files.content());

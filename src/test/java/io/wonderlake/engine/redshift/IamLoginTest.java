@@ -73,6 +73,12 @@ class IamLoginTest {
     }
 
     @Test
+    void asksInTheRegionOfTheWarehouse() {
+        login(WORKGROUP.replace("eu-west-1", "us-east-2")).access(new Job("connect"));
+        assertThat(aws.calls("GetCredentials").getFirst().headers().get("Authorization")).contains("/us-east-2/redshift-serverless/");
+    }
+
+    @Test
     void keepsThemUntilTheyAreAboutToExpire() {
         IamLogin login = login(WORKGROUP);
         assertThat(password(login.access(new Job("connect")))).isEqualTo("word-1");
