@@ -103,6 +103,26 @@ class CommandsTest {
     }
 
     @Test
+    void copiesFilesIntoTheLakeAndOutOfIt() throws IOException {
+        Path file = Files.writeString(home.resolve("prices.csv"), "a,b\n1,2\n");
+        Ended put = wonderlake("put", file.toString(), "raw/shop/prices/");
+        assertThat(put.code()).isZero();
+        assertThat(put.out()).startsWith("1 file, 8 B, in ");
+        assertThat(wonderlake("put", file.toString(), "raw/shop/prices/").out()).contains("Nothing was copied; 1 there already.");
+        assertThat(wonderlake("get", "raw/shop/prices/", home.resolve("back").toString()).code()).isZero();
+        assertThat(home.resolve("back/prices.csv")).hasContent("a,b\n1,2\n");
+
+        Files.writeString(file, "a,b\n3,4\n");
+        Ended refused = wonderlake("put", file.toString(), "raw/shop/prices/");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("raw/shop/prices/prices.csv is there already with other bytes", "1 failed, 0 were not tried.");
+        JsonNode json = json(wonderlake("put", file.toString(), "raw/shop/prices/", "--replace", "--json"));
+        assertThat(json.get("moved").asInt()).isEqualTo(1);
+        assertThat(wonderlake("put", file.toString()).code()).as("no target").isEqualTo(2);
+        assertThat(wonderlake("get", "raw/shop/nothing/", home.toString()).code()).isEqualTo(1);
+    }
+
+    @Test
     void saysWhereADefinitionIsBrokenInTwoLines() throws IOException {
         Path broken = Files.writeString(lake.resolve("config/pipelines/broken.yaml"), "a: [b\n  c: }\n");
         try {

@@ -28,6 +28,8 @@ public final class CommandLineProgram {
                 .addSubcommand(new QueryCommand(lakes, output))
                 .addSubcommand(new LsCommand(lakes, output))
                 .addSubcommand(new CatCommand(lakes, output))
+                .addSubcommand(new PutCommand(lakes, output))
+                .addSubcommand(new GetCommand(lakes, output))
                 .addSubcommand(new ProbeCommand(lakes, output))
                 .addSubcommand(new TablesCommand(lakes, output))
                 .addSubcommand(new DescribeCommand(lakes, output))

@@ -41,6 +41,11 @@ public interface ObjectStore {
     /// Lower-case hexadecimal SHA-256 of the object's bytes.
     String sha256(ObjectPath path, Job job);
 
+    /// Whether the object has the bytes of a file.
+    default boolean holds(ObjectEntry entry, Path file, Job job) {
+        return SameBytes.compare(this, entry, file, job);
+    }
+
     /// Kept versions, newest first, the current one included. A deletion is no version: it shows in the one that it ended.
     List<ObjectVersion> versions(ObjectPath path);
 

@@ -54,6 +54,11 @@ public record ReadOnlyStore(ObjectStore store, String lake) implements ObjectSto
     }
 
     @Override
+    public boolean holds(ObjectEntry entry, Path file, Job job) {
+        return store.holds(entry, file, job);
+    }
+
+    @Override
     public List<ObjectVersion> versions(ObjectPath path) {
         return store.versions(path);
     }

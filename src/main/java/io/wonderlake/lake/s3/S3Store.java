@@ -16,6 +16,7 @@ import io.wonderlake.work.Job;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,6 +34,7 @@ public final class S3Store implements ObjectStore {
     private static final String UNKNOWN_CALL = "NotImplemented";
 
     private final Map<Tier, S3Place> tiers;
+    private final S3Limits limits;
     private final S3Calls calls;
     private final Finding finding;
     private final Uploads uploads;
@@ -47,6 +49,7 @@ public final class S3Store implements ObjectStore {
 
     S3Store(AwsAccount account, Map<Tier, S3Place> tiers, Path unfinished, S3Limits limits) {
         this.tiers = Map.copyOf(tiers);
+        this.limits = limits;
         this.calls = new S3Calls(account);
         this.finding = new Finding(calls);
         this.uploads = new Uploads(calls, limits, new UnfinishedUploads(unfinished));
@@ -139,6 +142,16 @@ public final class S3Store implements ObjectStore {
             }
             return HexFormat.of().formatHex(digest.digest());
         });
+    }
+
+    @Override
+    public boolean holds(ObjectEntry entry, Path file, Job job) {
+        try {
+            return Files.size(file) == entry.size()
+                    && (new FileTag(file, limits.partOf(entry.size()), job).is(entry.tag()) || ObjectStore.super.holds(entry, file, job));
+        } catch (IOException error) {
+            throw Uploads.source(error, demandTarget(entry.path()));
+        }
     }
 
     private static MessageDigest digest() throws NoSuchAlgorithmException {
