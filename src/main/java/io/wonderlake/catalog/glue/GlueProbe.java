@@ -2,11 +2,12 @@ package io.wonderlake.catalog.glue;
 
 import io.wonderlake.lake.aws.AwsAccount;
 import io.wonderlake.lake.aws.Permission;
-import io.wonderlake.work.Formats;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Probe;
 import io.wonderlake.work.Strings;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.Database;
 
@@ -15,9 +16,11 @@ public final class GlueProbe {
     private static final int MOST = 100;
 
     private final AwsAccount account;
+    private final Supplier<GlueClient> client;
 
     private GlueProbe(AwsAccount account) {
         this.account = account;
+        this.client = new GlueCalls(account)::client;
     }
 
     public static Probe of(AwsAccount account) {
@@ -25,7 +28,7 @@ public final class GlueProbe {
     }
 
     private Probe.Finding look(Job job) {
-        GlueClient glue = account.build(GlueClient.builder());
+        GlueClient glue = client.get();
         List<String> databases = account.call(permission("glue:GetDatabases", "database/*"), job, () -> glue.getDatabases(r -> r.maxResults(MOST))).databaseList().stream()
                 .map(Database::name).filter(this::shown).toList();
         if (databases.isEmpty()) {
@@ -33,12 +36,12 @@ public final class GlueProbe {
         }
         String first = databases.getFirst();
         account.call(permission("glue:GetTables", "database/" + first, "table/" + first + "/*"), job, () -> glue.getTables(r -> r.databaseName(first).maxResults(1)));
-        return Probe.Finding.well(Strings.text("probe.glue.well", Formats.count(databases.size()), first));
+        return Probe.Finding.well(Strings.text("probe.glue.well", databases.size(), first));
     }
 
     private Permission permission(String action, String... resources) {
         String beginning = "arn:aws:glue:" + account.profile().region() + ":*:";
-        List<String> all = new java.util.ArrayList<>(List.of(beginning + "catalog"));
+        List<String> all = new ArrayList<>(List.of(beginning + "catalog"));
         for (String resource : resources) {
             all.add(beginning + resource);
         }

@@ -23,7 +23,8 @@ public final class StoreProbes {
         for (Tier tier : Tier.values()) {
             Optional.ofNullable(account.profile().tiers().get(tier)).ifPresent(place -> probes.add(new Probe(tier.folder(), _ -> list(objects, tier, place))));
         }
-        Optional.ofNullable(account.profile().tiers().get(Tier.RAW)).ifPresent(place -> probes.add(new Probe(Strings.text("probe.versions"), _ -> versions(account, place))));
+        S3Calls calls = new S3Calls(account);
+        Optional.ofNullable(account.profile().tiers().get(Tier.RAW)).ifPresent(place -> probes.add(new Probe(Strings.text("probe.versions"), _ -> versions(calls, place))));
         return probes;
     }
 
@@ -33,9 +34,9 @@ public final class StoreProbes {
         return Probe.Finding.well(empty ? Strings.text("probe.tier.empty", place) : Strings.text("probe.tier.well", place));
     }
 
-    private static Probe.Finding versions(AwsAccount account, S3Place place) {
+    private static Probe.Finding versions(S3Calls calls, S3Place place) {
         Target target = new Target(place.toString(), place.bucket(), place.prefix());
-        BucketVersioningStatus status = new S3Calls(account).bucket("s3:GetBucketVersioning", target, client -> client.getBucketVersioning(r -> r.bucket(place.bucket()))).status();
+        BucketVersioningStatus status = calls.bucket("s3:GetBucketVersioning", target, client -> client.getBucketVersioning(r -> r.bucket(place.bucket()))).status();
         return status == BucketVersioningStatus.ENABLED ? Probe.Finding.well(Strings.text("probe.versions.well", place.bucket()))
                 : new Probe.Finding(Strings.text("probe.versions.none", place.bucket()), Strings.text("probe.versions.none.advice"));
     }

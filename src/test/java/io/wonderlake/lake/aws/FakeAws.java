@@ -29,8 +29,8 @@ import java.util.function.Function;
 
 /// A server on loopback that answers AWS's JSON and query protocols with what a test says, and writes down what it was asked.
 ///
-/// An operation is named as in its service's model (`GetTables`, `GetCallerIdentity`), or as `POST /token` for REST protocols. An answer is
-/// anything that Jackson writes as JSON; a `String` is sent as it is, as XML.
+/// An operation is named as in its service's model (`GetTables`, `GetCallerIdentity`), or as `POST /token` for REST protocols; `PUT /bucket/*` is all that
+/// begins so. An answer is anything that Jackson writes as JSON; a `String` is sent as it is, as XML.
 public final class FakeAws implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -145,7 +145,7 @@ public final class FakeAws implements AutoCloseable {
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
             boolean query = target == null && body.contains("Action=");
-            JsonNode request = query ? JSON.valueToTree(form(body)) : body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
+            JsonNode request = query ? JSON.valueToTree(form(body)) : body.startsWith("{") ? JSON.readTree(body) : JSON.createObjectNode();
             String operation = target != null ? target.substring(target.indexOf('.') + 1)
                     : query ? request.path("Action").asText() : exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             calls.add(new Call(operation, request, headers));
@@ -154,7 +154,7 @@ public final class FakeAws implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, String operation, JsonNode request, boolean query) throws IOException {
-        Function<JsonNode, Object> answer = answers.get(operation);
+        Function<JsonNode, Object> answer = answers.entrySet().stream().filter(each -> matches(each.getKey(), operation)).map(Map.Entry::getValue).findFirst().orElse(null);
         try {
             if (answer == null) {
                 throw new Refusal(400, "UnknownOperationException", operation + " is not prepared");
@@ -167,6 +167,10 @@ public final class FakeAws implements AutoCloseable {
                     ? "<ErrorResponse><Error><Type>Sender</Type><Code>" + refusal.code + "</Code><Message>" + refusal.getMessage() + "</Message></Error></ErrorResponse>"
                     : JSON.writeValueAsString(Map.of("__type", refusal.code, "message", refusal.getMessage())), query);
         }
+    }
+
+    private static boolean matches(String named, String operation) {
+        return named.endsWith("*") ? operation.startsWith(named.substring(0, named.length() - 1)) : operation.equals(named);
     }
 
     private static void send(HttpExchange exchange, int status, String body, boolean xml) throws IOException {
