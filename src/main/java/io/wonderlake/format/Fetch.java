@@ -4,17 +4,14 @@ import io.wonderlake.lake.ObjectEntry;
 import io.wonderlake.lake.ObjectStore;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Progress;
+import io.wonderlake.work.SideBySide;
 import io.wonderlake.work.Strings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Gets pieces of one object into a file, at the places that they have in the object, several at once; counts the bytes.
@@ -58,30 +55,18 @@ final class Fetch {
             get(file, pieces.getFirst());
             return;
         }
-        List<Future<?>> running = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            pieces.forEach(piece -> running.add(threads.submit(() -> {
-                get(file, piece);
-                return piece;
-            })));
-            try {
-                for (Future<?> one : running) {
-                    one.get();
+        try (SideBySide work = new SideBySide(job, AT_ONCE)) {
+            pieces.forEach(piece -> work.start(() -> {
+                try {
+                    get(file, piece);
+                } catch (IOException error) {
+                    throw new UncheckedIOException(error);
                 }
-            } catch (InterruptedException | ExecutionException error) {
-                threads.shutdownNow();
-                throw unwrapped(error);
-            }
+            }));
+            work.finish();
+        } catch (UncheckedIOException error) {
+            throw error.getCause();
         }
-    }
-
-    private static IOException unwrapped(Exception error) {
-        return switch (error.getCause()) {
-            case RuntimeException known -> throw known;
-            case Error grave -> throw grave;
-            case IOException broken -> broken;
-            case null, default -> new IOException(error);
-        };
     }
 
     /// A transfer that breaks off goes on where it stopped.

@@ -115,16 +115,22 @@ final class ParquetHead {
             if (readable >= wanted) {
                 break;
             }
+            long few = Math.min(group.rows(), VECTOR);
             long missing = Math.min(group.rows(), (wanted - readable + VECTOR - 1) / VECTOR * VECTOR);
-            long here = group(file, group, missing, before + most);
+            long here = group(file, group, few, before + most);
+            here = here >= few && here < missing ? group(file, group, missing, before + most) : here;
             readable += here;
             if (here < group.rows()) {
                 break;
             }
         }
+        if (readable == 0 && layout.rows() > 0) {
+            throw Trouble.large(fetch.entry()).exception();
+        }
         return readable;
     }
 
+    /// Gets the rows that are wanted of a group; where they take too much, as many as there is room for.
     private long group(FileChannel file, ParquetLayout.Group group, long wanted, long limit) throws IOException {
         List<ParquetChunk> chunks = group.chunks();
         boolean small = group.bytes() <= WHOLE_GROUP;
@@ -136,7 +142,7 @@ final class ParquetHead {
         while (!open.isEmpty()) {
             List<Piece> pieces = pieces(open, small ? WHOLE_GROUP : NEAR);
             if (fetch.fetched() + pieces.stream().mapToLong(Piece::size).sum() > limit) {
-                throw Trouble.large(fetch.entry()).exception();
+                break;
             }
             fetch.get(file, pieces);
             for (ParquetChunk chunk : open) {
@@ -144,7 +150,7 @@ final class ParquetHead {
             }
             open = chunks.stream().filter(chunk -> !chunk.covers(wanted)).toList();
         }
-        long rows = chunks.stream().mapToLong(ParquetChunk::rows).min().orElse(0);
+        long rows = chunks.stream().mapToLong(ParquetChunk::rows).min().orElse(group.rows());
         return rows >= group.rows() ? group.rows() : rows / VECTOR * VECTOR;
     }
 
