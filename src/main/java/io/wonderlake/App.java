@@ -136,7 +136,7 @@ final class App {
         SettingsFile<RecentItems> items = new SettingsFile<>(folders.config().resolve("recent.json"), RecentItems.class, RecentItems.NONE);
         Recent recent = new Recent(items, lake.id(), clock);
         Spending spending = new Spending();
-        LakeFacts facts = new LakeFacts(lake.objects(), lake.catalog(), lake.runs(), jobs);
+        LakeFacts facts = LakeFacts.of(lake, jobs);
         Shell shell = new Shell(window, lake, jobs, recent, facts, spending);
         shell.add(new HomeFeature(lake, jobs, facts, recent, shell, shell::openPalette));
         shell.add(new ExploreFeature(lake, jobs, shell));

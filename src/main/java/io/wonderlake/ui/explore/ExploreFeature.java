@@ -48,7 +48,7 @@ public final class ExploreFeature implements Feature {
         this.lake = LakeParts.of(workspace, jobs, Platform::runLater);
         this.settings = workspace.settings();
         this.navigator = navigator;
-        this.tree = new ExploreTreeViewModel(lake.catalog(), lake.objects(), lake.runs(), settings, jobs);
+        this.tree = new ExploreTreeViewModel(lake, settings);
         this.sidebar = Views.load(new ExploreSidebarController(tree, this::open));
         follow.setCycleCount(Animation.INDEFINITE);
         tabs.whenEmpty(new StackPane(new EmptyState("fth-compass", Strings.text("explore.empty"), Strings.text("explore.empty.how"))));

@@ -5,12 +5,17 @@ import io.wonderlake.ui.kit.EmptyState;
 import io.wonderlake.ui.kit.FailureBanner;
 import io.wonderlake.ui.kit.Loading;
 import io.wonderlake.ui.kit.SearchField;
+import io.wonderlake.ui.kit.Styles;
+import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -28,6 +33,7 @@ public final class ExploreSidebarController {
     @FXML private FailureBanner failure;
     @FXML private StackPane body;
     @FXML private TreeView<TreeNode> tree;
+    @FXML private HBox foot;
     private Optional<Node> cover = Optional.empty();
 
     ExploreSidebarController(ExploreTreeViewModel model, Consumer<TreeThing> open) {
@@ -55,6 +61,7 @@ public final class ExploreSidebarController {
         model.roots().addListener((ListChangeListener<TreeNode>) _ -> fill());
         model.stateProperty().subscribe(this::show);
         model.selectedProperty().subscribe(this::bring);
+        model.asOfProperty().subscribe(this::age);
         fill();
     }
 
@@ -72,6 +79,20 @@ public final class ExploreSidebarController {
         cover.ifPresent(body.getChildren()::remove);
         cover = cover(state);
         cover.ifPresent(body.getChildren()::add);
+    }
+
+    /// Tables come from a copy of the catalog: how old it is, and how to renew it.
+    private void age(Optional<Instant> asOf) {
+        foot.getChildren().clear();
+        foot.setVisible(asOf.isPresent());
+        foot.setManaged(asOf.isPresent());
+        asOf.ifPresent(time -> {
+            Label words = new Label(Strings.text("explore.tree.asof", Moments.when(time, Instant.now())));
+            words.getStyleClass().addAll(Styles.NOTE, Styles.MUTED);
+            words.setTooltip(Buttons.tip(Formats.absolute(time)));
+            Button renew = Buttons.link(Strings.text("explore.tree.renew"), model::renew);
+            foot.getChildren().addAll(words, renew);
+        });
     }
 
     private Optional<Node> cover(ExploreTreeViewModel.State state) {
@@ -99,7 +120,10 @@ public final class ExploreSidebarController {
         switch (node.thing()) {
             case TreeThing.OfTable _, TreeThing.OfPartitions _, TreeThing.OfObject _ -> open.accept(node.thing());
             case TreeThing.OfMore _ -> model.more(node);
-            case TreeThing.OfFailure _ -> node.parent().ifPresent(model::open);
+            case TreeThing.OfFailure(_, var trouble) -> failure.show(trouble, node.parent().map(parent -> new FailureBanner.Remedy(Strings.text("explore.again"), () -> {
+                failure.clear();
+                model.again(parent);
+            })));
             case TreeThing.OfFolder _ -> {
                 node.expandedProperty().set(true);
                 open.accept(node.thing());

@@ -8,12 +8,12 @@ import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.lake.ObjectStore;
 import io.wonderlake.lake.Prefix;
 import io.wonderlake.lake.Tier;
-import io.wonderlake.pipeline.Runs;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.work.Outcome;
 import io.wonderlake.work.Strings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +32,9 @@ public final class ExploreTreeViewModel {
     /// How many objects and folders one step of a listing brings.
     static final int PAGE = 1_000;
 
+    private final LakeParts lake;
     private final Catalog catalog;
     private final ObjectStore objects;
-    private final Runs runs;
     private final Jobs jobs;
     private final TreeBuilder builder;
     private final ObservableList<TreeNode> all = FXCollections.observableArrayList();
@@ -42,6 +42,7 @@ public final class ExploreTreeViewModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
     private final ReadOnlyObjectWrapper<TreeNode> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<Instant>> asOf = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Seen seen = new Seen(-1, Set.of());
     private boolean asking;
 
@@ -57,11 +58,11 @@ public final class ExploreTreeViewModel {
         record Broken(Failure failure) implements State { }
     }
 
-    ExploreTreeViewModel(Catalog catalog, ObjectStore objects, Runs runs, LakeSettings settings, Jobs jobs) {
-        this.catalog = catalog;
-        this.objects = objects;
-        this.runs = runs;
-        this.jobs = jobs;
+    ExploreTreeViewModel(LakeParts lake, LakeSettings settings) {
+        this.lake = lake;
+        this.catalog = lake.catalog();
+        this.objects = lake.objects();
+        this.jobs = lake.jobs();
         this.builder = new TreeBuilder(settings);
         filter.subscribe(_ -> narrow());
     }
@@ -73,7 +74,20 @@ public final class ExploreTreeViewModel {
         }
         Job job = new Job(Strings.text("explore.job.outline"));
         state.set(new State.Reading(job));
-        jobs.start(job, () -> Outline.read(catalog, objects, runs, job), this::take);
+        jobs.start(job, () -> Outline.read(lake, job), this::take);
+    }
+
+    /// Brings the catalog's copy up to date, and reads the outline anew.
+    public void renew() {
+        if (state.get() instanceof State.Reading) {
+            return;
+        }
+        Job job = new Job(Strings.text("explore.job.catalog"));
+        state.set(new State.Reading(job));
+        jobs.start(job, () -> {
+            catalog.refresh(job);
+            return Outline.read(lake, job);
+        }, this::take);
     }
 
     /// Asks whether the catalog or the end of a run has changed something, and reads the outline when so.
@@ -82,7 +96,7 @@ public final class ExploreTreeViewModel {
             return;
         }
         asking = true;
-        jobs.start(new Job(Strings.text("explore.job.outline")), () -> new Seen(catalog.revision(), LastSteps.failedTables(runs)), outcome -> {
+        jobs.start(new Job(Strings.text("explore.job.outline")), () -> new Seen(catalog.revision(), lake.remote() ? Set.of() : LastSteps.failedTables(lake.runs())), outcome -> {
             asking = false;
             if (outcome instanceof Outcome.Done(Seen now) && !now.equals(seen)) {
                 refresh();
@@ -93,8 +107,10 @@ public final class ExploreTreeViewModel {
     private void take(Outcome<Outline> outcome) {
         state.set(switch (outcome) {
             case Outcome.Done(Outline outline) -> {
-                show(outline);
-                yield new State.Idle();
+                if (outline.catalog().isEmpty() || all.isEmpty()) {
+                    show(outline);
+                }
+                yield outline.catalog().<State>map(State.Broken::new).orElseGet(State.Idle::new);
             }
             case Outcome.Failed(Failure failure) -> new State.Broken(failure);
             case Outcome.Cancelled() -> new State.Idle();
@@ -103,6 +119,7 @@ public final class ExploreTreeViewModel {
 
     private void show(Outline outline) {
         boolean first = seen.revision() < 0;
+        asOf.set(outline.asOf());
         seen = new Seen(outline.revision(), outline.failed());
         TreeNode.take(all, builder.roots(outline));
         walk(all, TreeNode::listed).forEach(node -> {
@@ -126,6 +143,9 @@ public final class ExploreTreeViewModel {
                         .max((one, other) -> Integer.compare(one.children().size(), other.children().size()))
                         .ifPresent(domain -> domain.expandedProperty().set(true));
             }
+            if (node.children().stream().anyMatch(child -> child.thing() instanceof TreeThing.OfFailure)) {
+                node.expandedProperty().set(true);
+            }
         }
     }
 
@@ -134,6 +154,15 @@ public final class ExploreTreeViewModel {
         if (node.lazy() && !node.listed()) {
             node.listed(true);
             folderOf(node).ifPresent(folder -> list(node, folder, Optional.empty()));
+        }
+    }
+
+    /// Tries again what could not be read.
+    public void again(TreeNode node) {
+        if (node.lazy()) {
+            open(node);
+        } else {
+            refresh();
         }
     }
 
@@ -155,6 +184,7 @@ public final class ExploreTreeViewModel {
             case TreeThing.OfTable(var table) -> table.location();
             case TreeThing.OfFolder(Prefix folder) -> Optional.of(folder);
             case TreeThing.OfKeyFolders keys -> Optional.of(keys.folder());
+            case TreeThing.OfDomain(Tier tier, String name) when node.lazy() -> Optional.of(Prefix.of(tier).folder(name));
             case TreeThing.OfDomain _, TreeThing.OfPartitions _, TreeThing.OfObject _, TreeThing.OfMore _, TreeThing.OfFailure _ -> Optional.empty();
         };
     }
@@ -231,6 +261,11 @@ public final class ExploreTreeViewModel {
     /// The lines at the top, narrowed by the filter.
     public ObservableList<TreeNode> roots() {
         return roots;
+    }
+
+    /// How old the copy is that the tables come from; empty for a catalog that needs none.
+    public ReadOnlyObjectProperty<Optional<Instant>> asOfProperty() {
+        return asOf.getReadOnlyProperty();
     }
 
     public StringProperty filterProperty() {

@@ -25,11 +25,11 @@ final class FolderInspector {
 
     private void show(FolderPageViewModel.State state) {
         panel.clear();
-        if (state instanceof FolderPageViewModel.State.Shown(FolderRows rows, _)) {
+        if (state instanceof FolderPageViewModel.State.Shown(FolderRows rows, boolean all, _)) {
             panel.head(new TierGlyph(model.folder().tier()), model.folder().name(), Chip.outline(Strings.text("explore.folder")));
             panel.sections(List.of(new Section(Strings.text("explore.folder"), Facts.group(List.of(
-                    Section.fact(Strings.text("explore.inspect.files"), Formats.count(rows.rows()), Styles.NUMBER),
-                    Section.fact(Strings.text("explore.inspect.size"), Formats.bytes(rows.bytes()), Styles.NUMBER),
+                    Section.fact(Strings.text("explore.inspect.files"), Formats.count(rows.rows()) + (all ? "" : "+"), Styles.NUMBER),
+                    Section.fact(Strings.text("explore.inspect.size"), Formats.bytes(rows.bytes()) + (all ? "" : "+"), Styles.NUMBER),
                     Facts.place(model.folder().toString()))))));
         }
     }

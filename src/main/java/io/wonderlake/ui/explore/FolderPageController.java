@@ -3,6 +3,7 @@ package io.wonderlake.ui.explore;
 import io.wonderlake.lake.LakeSettings;
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.ui.explore.FolderPageViewModel.State;
+import io.wonderlake.ui.kit.Buttons;
 import io.wonderlake.ui.kit.Chip;
 import io.wonderlake.ui.kit.EmptyState;
 import io.wonderlake.ui.kit.FailureBanner;
@@ -13,6 +14,7 @@ import io.wonderlake.work.Strings;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -56,9 +58,14 @@ public final class FolderPageController {
                 body.getChildren().clear();
                 failure.show(broken, Optional.of(new FailureBanner.Remedy(Strings.text("explore.again"), model::read)));
             }
-            case State.Shown(FolderRows rows, boolean all) -> list(rows, all);
+            case State.Shown(FolderRows rows, boolean all, _) -> list(rows, all);
         }
-        truth.show(model.truth());
+        truth.show(model.truth(), on(state));
+    }
+
+    private Optional<Button> on(State state) {
+        return state instanceof State.Shown(_, boolean all, boolean counting) && !all && !counting
+                ? Optional.of(Buttons.link(Strings.text("explore.folder.on"), model::listOn)) : Optional.empty();
     }
 
     private void list(FolderRows rows, boolean all) {
@@ -69,6 +76,8 @@ public final class FolderPageController {
         if (shown != rows) {
             shown = rows;
             grid.show(rows);
+        } else {
+            grid.grown();
         }
         body.getChildren().setAll(grid);
     }

@@ -13,8 +13,11 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// A folder's page: the objects below it. The first page is shown at once, while the others are still counted.
+/// A folder's page: the objects below it. The first page is shown at once, while the others are still counted; of a lake that stands elsewhere, where
+/// each page is a call that costs, ten pages at a time are listed when they are asked for.
 public final class FolderPageViewModel {
+    private static final int PAGES = 10;
+
     private final Prefix folder;
     private final LakeParts lake;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
@@ -26,8 +29,8 @@ public final class FolderPageViewModel {
 
         record Reading(Job job) implements State { }
 
-        /// `all`: every object has been counted.
-        record Shown(FolderRows rows, boolean all) implements State { }
+        /// `all`: every object has been counted; `counting`: the others are being counted.
+        record Shown(FolderRows rows, boolean all, boolean counting) implements State { }
 
         record Broken(Failure failure) implements State { }
     }
@@ -40,7 +43,7 @@ public final class FolderPageViewModel {
     /// Lists the folder anew.
     public void read() {
         job.cancel();
-        FolderRows rows = new FolderRows(lake.objects(), folder);
+        FolderRows rows = new FolderRows(lake.objects(), folder, lake.remote());
         Job own = begin();
         state.set(new State.Reading(own));
         lake.jobs().start(own, () -> rows.countOn(own), outcome -> {
@@ -58,9 +61,10 @@ public final class FolderPageViewModel {
     private void counted(FolderRows rows, Outcome<Boolean> outcome) {
         switch (outcome) {
             case Outcome.Done(Boolean more) -> {
-                state.set(new State.Shown(rows, !more));
-                if (more) {
-                    countRest(rows);
+                boolean go = more && !lake.remote();
+                state.set(new State.Shown(rows, !more, go));
+                if (go) {
+                    countRest(rows, Integer.MAX_VALUE);
                 }
             }
             case Outcome.Failed(Failure failure) -> state.set(new State.Broken(failure));
@@ -68,13 +72,22 @@ public final class FolderPageViewModel {
         }
     }
 
-    private void countRest(FolderRows rows) {
+    /// Lists the next objects, where the counting has stopped.
+    public void listOn() {
+        if (state.get() instanceof State.Shown(FolderRows rows, boolean all, boolean counting) && !all && !counting) {
+            state.set(new State.Shown(rows, false, true));
+            countRest(rows, PAGES);
+        }
+    }
+
+    private void countRest(FolderRows rows, int pages) {
         Job own = begin();
         lake.jobs().start(own, () -> {
-            while (rows.countOn(own)) {
-                own.checkCancelled();
+            boolean more = true;
+            for (int page = 0; more && page < pages; page++) {
+                more = rows.countOn(own);
             }
-            return false;
+            return more;
         }, outcome -> {
             if (job == own) {
                 counted(rows, outcome);
@@ -84,7 +97,7 @@ public final class FolderPageViewModel {
 
     /// Hands over the object that stands in a row.
     public void find(long row, Consumer<ObjectPath> then) {
-        if (state.get() instanceof State.Shown(FolderRows rows, _)) {
+        if (state.get() instanceof State.Shown(FolderRows rows, _, _)) {
             lake.jobs().start(new Job(Strings.text("explore.job.list", folder.toString())), () -> rows.entries(row, 1), outcome -> {
                 if (outcome instanceof Outcome.Done<List<ObjectEntry>>(List<ObjectEntry> found) && !found.isEmpty()) {
                     then.accept(found.getFirst().path());
@@ -95,8 +108,9 @@ public final class FolderPageViewModel {
 
     public List<String> truth() {
         return switch (state.get()) {
-            case State.Shown(FolderRows rows, boolean all) -> List.of(
-                    all ? Strings.text("explore.truth.objects", rows.rows(), Formats.count(rows.rows())) : Strings.text("explore.truth.counting", Formats.count(rows.rows())),
+            case State.Shown(FolderRows rows, boolean all, boolean counting) -> List.of(
+                    all ? Strings.text("explore.truth.objects", rows.rows(), Formats.count(rows.rows()))
+                            : Strings.text(counting ? "explore.truth.counting" : "explore.truth.first.objects", Formats.count(rows.rows())),
                     Formats.bytes(rows.bytes()));
             case State.Idle _, State.Reading _, State.Broken _ -> List.of();
         };

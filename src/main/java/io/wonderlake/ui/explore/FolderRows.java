@@ -23,6 +23,7 @@ final class FolderRows implements GridSource {
     static final int PAGE = 1_000;
     private final ObjectStore objects;
     private final Prefix folder;
+    private final boolean classes;
     private final List<Start> starts = new CopyOnWriteArrayList<>(List.of(new Start(0, Optional.empty())));
     private volatile long count;
     private volatile long bytes;
@@ -31,9 +32,11 @@ final class FolderRows implements GridSource {
     /// Where a page begins: its first row, and the token that lists it.
     private record Start(long row, Optional<String> after) { }
 
-    FolderRows(ObjectStore objects, Prefix folder) {
+    /// @param classes whether the store has storage classes
+    FolderRows(ObjectStore objects, Prefix folder, boolean classes) {
         this.objects = objects;
         this.folder = folder;
+        this.classes = classes;
     }
 
     /// Counts the next page of objects; blocks. Returns whether there are more.
@@ -77,8 +80,12 @@ final class FolderRows implements GridSource {
 
     @Override
     public List<Column> columns() {
-        return List.of(new Column(Strings.text("explore.list.object"), "varchar"), new Column(Strings.text("explore.list.size"), "bigint"),
-                new Column(Strings.text("explore.list.changed"), "timestamp"));
+        List<Column> columns = new ArrayList<>(List.of(new Column(Strings.text("explore.list.object"), "varchar"),
+                new Column(Strings.text("explore.list.size"), "bigint"), new Column(Strings.text("explore.list.changed"), "timestamp")));
+        if (classes) {
+            columns.add(new Column(Strings.text("explore.list.class"), "varchar"));
+        }
+        return columns;
     }
 
     @Override
@@ -89,7 +96,8 @@ final class FolderRows implements GridSource {
     private Object[] row(ObjectEntry entry) {
         ObjectPath path = entry.path();
         LocalDateTime changed = LocalDateTime.ofInstant(entry.modified(), ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
-        return new Object[] {path.key().substring(folder.key().length()), TableLists.size(entry.size()), changed};
+        Object name = path.key().substring(folder.key().length());
+        return classes ? new Object[] {name, TableLists.size(entry.size()), changed, entry.storageClass()} : new Object[] {name, TableLists.size(entry.size()), changed};
     }
 
     @Override

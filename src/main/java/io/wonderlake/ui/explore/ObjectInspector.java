@@ -3,6 +3,7 @@ package io.wonderlake.ui.explore;
 import io.wonderlake.catalog.Column;
 import io.wonderlake.catalog.StorageFormat;
 import io.wonderlake.format.FileFacts;
+import io.wonderlake.format.Previews.Preview;
 import io.wonderlake.format.RowProblem;
 import io.wonderlake.lake.ObjectEntry;
 import io.wonderlake.ui.kit.Chip;
@@ -33,6 +34,8 @@ final class ObjectInspector {
     ObjectInspector(ObjectPageViewModel model) {
         this.model = model;
         model.stateProperty().subscribe(this::show);
+        model.history().stateProperty().subscribe(_ -> show(model.stateProperty().get()));
+        model.history().askedProperty().subscribe(_ -> show(model.stateProperty().get()));
     }
 
     Node node() {
@@ -42,14 +45,17 @@ final class ObjectInspector {
     private void show(ObjectPageViewModel.State state) {
         if (!(state instanceof ObjectPageViewModel.State.Ready(ObjectLook look))) {
             panel.clear();
+            panel.sections(state instanceof ObjectPageViewModel.State.Broken ? new HistorySection(model.history()).nodes() : List.of());
             return;
         }
         String kind = look.facts().map(facts -> facts.storage().label()).orElse(Strings.text(look.text() ? "explore.view.text" : "explore.view.bytes"));
         panel.head(new TierGlyph(look.entry().path().tier()), look.entry().path().name(), Chip.outline(kind));
         List<Node> sections = new ArrayList<>();
         sections.add(file(look));
-        look.facts().ifPresent(facts -> {
-            sections.add(reading(facts));
+        sections.addAll(new HistorySection(model.history()).nodes());
+        look.preview().ifPresent(preview -> {
+            FileFacts facts = preview.facts();
+            sections.add(reading(preview));
             if (!facts.problems().isEmpty()) {
                 sections.add(problems(facts));
             }
@@ -63,16 +69,22 @@ final class ObjectInspector {
         List<Node> lines = new ArrayList<>();
         lines.add(number("explore.inspect.size", Formats.bytes(entry.size())));
         lines.add(number("explore.inspect.changed", Formats.absolute(entry.modified())));
-        if (look.versions() > 1) {
-            lines.add(number("explore.inspect.kept", Formats.count(look.versions())));
+        if (!entry.storageClass().isEmpty()) {
+            lines.add(Section.fact(Strings.text("explore.inspect.class"), entry.storageClass()));
         }
         lines.add(Facts.place(entry.path().toString()));
         return new Section(Strings.text("explore.inspect.file"), Facts.group(lines));
     }
 
-    private static Section reading(FileFacts facts) {
+    private static Section reading(Preview preview) {
+        FileFacts facts = preview.facts();
         List<Node> lines = new ArrayList<>();
-        lines.add(number("explore.inspect.rows", Formats.count(facts.rows())));
+        if (facts.rows() >= 0) {
+            lines.add(number("explore.inspect.rows", Formats.count(facts.rows())));
+        }
+        if (!preview.whole()) {
+            lines.add(number("explore.inspect.readable", Formats.count(preview.rows())));
+        }
         if (facts.badRows() > 0) {
             lines.add(number("explore.inspect.bad", Formats.count(facts.badRows())));
         }

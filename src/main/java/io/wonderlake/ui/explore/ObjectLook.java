@@ -12,8 +12,7 @@ import java.util.Optional;
 /// @param damage why a file of a table's kind cannot be read as one
 /// @param head the first bytes, unpacked when the file is packed and can be unpacked
 /// @param text whether the head is text
-/// @param versions how many versions the store keeps
-record ObjectLook(ObjectEntry entry, Optional<Preview> preview, Optional<Failure> damage, byte[] head, boolean text, int versions) {
+record ObjectLook(ObjectEntry entry, Optional<Preview> preview, Optional<Failure> damage, byte[] head, boolean text) {
 
     Optional<FileFacts> facts() {
         return preview.map(Preview::facts);

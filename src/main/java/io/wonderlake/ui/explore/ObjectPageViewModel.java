@@ -26,6 +26,7 @@ public final class ObjectPageViewModel {
     private final LakeParts lake;
     private final ObjectReader reader;
     private final PreviewViewModel preview;
+    private final HistoryViewModel history;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
     private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.TABLE);
 
@@ -51,6 +52,7 @@ public final class ObjectPageViewModel {
         this.reader = new ObjectReader(path, lake);
         this.preview = new PreviewViewModel(Strings.text("explore.job.preview", path.name()),
                 (_, job, ready) -> reader.rows(found().orElseThrow(), ROWS, job, ready), lake.jobs(), lake.uiThread());
+        this.history = new HistoryViewModel(path, lake, this::read);
     }
 
     public void start() {
@@ -74,11 +76,17 @@ public final class ObjectPageViewModel {
             case Outcome.Done(ObjectLook look) -> {
                 view.set(look.facts().isPresent() ? View.TABLE : look.text() ? View.TEXT : View.BYTES);
                 state.set(new State.Ready(look));
+                history.read();
                 if (look.facts().isPresent()) {
                     preview.start();
                 }
             }
-            case Outcome.Failed(Failure failure) -> state.set(new State.Broken(failure));
+            case Outcome.Failed(Failure failure) -> {
+                state.set(new State.Broken(failure));
+                if (failure.kind() == Failure.Kind.NOT_FOUND) {
+                    history.read();
+                }
+            }
             case Outcome.Cancelled() -> state.set(new State.Cancelled());
         }
     }
@@ -93,6 +101,7 @@ public final class ObjectPageViewModel {
     void close() {
         cancel();
         preview.close();
+        history.close();
     }
 
     /// What the truth line says in the view that is in front.
@@ -102,20 +111,30 @@ public final class ObjectPageViewModel {
         if (view.get() == View.TABLE && look.facts().isPresent()) {
             long total = look.facts().get().rows();
             if (preview.state() instanceof PreviewViewModel.State.Shown(Rows rows)) {
+                String shown = Formats.count(rows.rows().rows());
                 parts.add(rows.all() ? Strings.text("explore.truth.all", rows.rows().rows())
-                        : Strings.text("explore.truth.preview", Formats.count(rows.rows().rows()), Formats.count(total)));
+                        : total < 0 ? Strings.text("explore.truth.unread", shown) : Strings.text("explore.truth.preview", shown, Formats.count(total)));
                 parts.add(Strings.text("explore.truth.columns", rows.rows().columns().size(), Formats.count(rows.rows().columns().size())));
                 parts.add(Strings.text("explore.truth.engine", lake.local().name(), Formats.duration(rows.stats().elapsed())));
-            } else {
+            } else if (total >= 0) {
                 parts.add(Strings.text("explore.truth.rows", total));
             }
-            parts.add(Formats.bytes(size));
+            parts.add(lake.remote() ? fetched(look.preview().orElseThrow(), size) : Formats.bytes(size));
         } else {
             long shown = Math.min(size, view.get() == View.BYTES ? HeadText.shownBytes(look.head()) : look.head().length);
             parts.add(shown >= size ? Strings.text("explore.truth.whole", Formats.bytes(size)) : Strings.text("explore.truth.head", Formats.bytes(shown), Formats.bytes(size)));
         }
         parts.add(Strings.text("explore.truth.changed", Formats.absolute(look.entry().modified())));
         return parts;
+    }
+
+    private static String fetched(Preview preview, long size) {
+        return preview.fetched() == 0 ? Strings.text("explore.truth.kept.of", Formats.bytes(size))
+                : Strings.text("explore.truth.fetched.of", Formats.bytes(preview.fetched()), Formats.bytes(size));
+    }
+
+    public HistoryViewModel history() {
+        return history;
     }
 
     Optional<FileFacts> facts() {

@@ -39,17 +39,16 @@ final class ObjectReader {
     ObjectLook look(Job job) {
         ObjectEntry entry = lake.objects().find(path).orElseThrow(() -> Failure.of(Failure.Kind.NOT_FOUND, "failure.explore.object", path).exception());
         byte[] head = unpacked(bytes());
-        int versions = lake.objects().versions(path).size();
         boolean text = HeadText.isText(head);
         if (PROSE.contains(ending()) || path.name().startsWith("_")) {
-            return new ObjectLook(entry, Optional.empty(), Optional.empty(), head, text, versions);
+            return new ObjectLook(entry, Optional.empty(), Optional.empty(), head, text);
         }
         try {
             Preview preview = lake.previews().open(path, job);
-            return new ObjectLook(entry, Optional.of(preview), Optional.empty(), head, text, versions);
+            return new ObjectLook(entry, Optional.of(preview), Optional.empty(), head, text);
         } catch (FailureException error) {
             job.checkCancelled();
-            return new ObjectLook(entry, Optional.empty(), Optional.of(error.failure()), head, text, versions);
+            return new ObjectLook(entry, Optional.empty(), Optional.of(error.failure()), head, text);
         }
     }
 
@@ -58,7 +57,7 @@ final class ObjectReader {
         try (EngineSession session = lake.local().session(job)) {
             QueryRun run = session.query(preview.sql(session));
             StoredResult rows = lake.results().get().land(run, max, job, ready);
-            return new Rows(rows, run.stats(), !rows.cut());
+            return new Rows(rows, run.stats(), preview.whole() && !rows.cut());
         }
     }
 

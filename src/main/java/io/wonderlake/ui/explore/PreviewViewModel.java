@@ -6,6 +6,8 @@ import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.work.Outcome;
+import io.wonderlake.workspace.TableHead;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -31,7 +33,17 @@ public final class PreviewViewModel {
     }
 
     /// @param all whether these are all rows there are
-    public record Rows(StoredResult rows, QueryStats stats, boolean all) { }
+    /// @param beginning how they came out of the table's first files; empty where an engine was asked
+    public record Rows(StoredResult rows, QueryStats stats, boolean all, Optional<Beginning> beginning) {
+        Rows(StoredResult rows, QueryStats stats, boolean all) {
+            this(rows, stats, all, Optional.empty());
+        }
+    }
+
+    /// The first files of a table.
+    ///
+    /// @param from what gives these rows again, to stand after FROM
+    public record Beginning(TableHead head, String from, Duration took) { }
 
     /// A preview is in exactly one of these.
     public sealed interface State {

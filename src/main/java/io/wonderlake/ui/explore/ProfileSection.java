@@ -29,10 +29,14 @@ final class ProfileSection {
     private ProfileSection() {
     }
 
-    static Section of(Column column, State state) {
+    /// @param over says what was measured, where it was not the whole table; may be empty
+    static Section of(Column column, State state, String over) {
         List<Node> nodes = new ArrayList<>();
         if (!column.comment().isBlank()) {
             nodes.add(wrapped(column.comment()));
+        }
+        if (!over.isEmpty() && !(state instanceof State.None)) {
+            nodes.add(wrapped(over));
         }
         switch (state) {
             case State.None() -> { }

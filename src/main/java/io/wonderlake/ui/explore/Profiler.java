@@ -2,7 +2,8 @@ package io.wonderlake.ui.explore;
 
 import io.wonderlake.catalog.Column;
 import io.wonderlake.catalog.ColumnType.Family;
-import io.wonderlake.catalog.Table;
+import io.wonderlake.engine.EngineSession;
+import io.wonderlake.engine.LocalEngine;
 import io.wonderlake.engine.Query;
 import io.wonderlake.engine.QueryEngine;
 import io.wonderlake.engine.QueryRun;
@@ -20,14 +21,34 @@ final class Profiler {
     private static final int BARS = 24;
     private static final int TOP = 6;
 
-    private final QueryEngine engine;
+    private final Asked engine;
 
-    Profiler(QueryEngine engine) {
+    /// Gives all rows of a query.
+    @FunctionalInterface
+    interface Asked {
+        List<Object[]> rows(String sql, Job job);
+    }
+
+    Profiler(Asked engine) {
         this.engine = engine;
     }
 
-    Profile measure(Table table, Column column, Job job) {
-        String from = SqlName.of(table.name());
+    /// Asks an engine for rows of the catalog's tables.
+    static Profiler over(QueryEngine engine) {
+        return new Profiler((sql, job) -> all(engine, sql, job));
+    }
+
+    /// Asks this computer's engine for rows of files.
+    static Profiler overFiles(LocalEngine engine) {
+        return new Profiler((sql, job) -> {
+            try (EngineSession session = engine.session(job)) {
+                return session.rows(sql);
+            }
+        });
+    }
+
+    /// @param from what stands after FROM
+    Profile measure(String from, Column column, Job job) {
         String name = SqlName.quoted(column.name());
         return switch (column.type().family()) {
             case INTEGER, DECIMAL -> numbers(from, name, column, job);
@@ -97,6 +118,10 @@ final class Profiler {
     }
 
     private List<Object[]> rows(String sql, Job job) {
+        return engine.rows(sql, job);
+    }
+
+    private static List<Object[]> all(QueryEngine engine, String sql, Job job) {
         List<Object[]> rows = new ArrayList<>();
         try (QueryRun run = engine.run(Query.of(sql), job)) {
             for (List<Object[]> page = run.next(1_000); !page.isEmpty(); page = run.next(1_000)) {

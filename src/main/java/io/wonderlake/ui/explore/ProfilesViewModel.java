@@ -49,8 +49,8 @@ public final class ProfilesViewModel {
         this.uiThread = uiThread;
     }
 
-    /// Shows the column's profile, measuring it first when it is not known.
-    void choose(Table table, Column column) {
+    /// Shows the column's profile, measuring it first when it is not known. `from` is what stands after FROM.
+    void choose(String from, Column column) {
         stop();
         if (known.containsKey(column.name())) {
             state.set(new State.Shown(known.get(column.name())));
@@ -58,7 +58,7 @@ public final class ProfilesViewModel {
         }
         Job job = new Job(Strings.text("explore.job.profile", column.name()));
         state.set(new State.Measuring(column, job));
-        jobs.start(job, () -> profiler.measure(table, column, job), outcome -> finish(column, job, outcome));
+        jobs.start(job, () -> profiler.measure(from, column, job), outcome -> finish(column, job, outcome));
     }
 
     private void finish(Column column, Job job, Outcome<Profile> outcome) {
@@ -79,13 +79,14 @@ public final class ProfilesViewModel {
         if (all != null || table.rows() < 0 || table.rows() > QUICK_ROWS) {
             return;
         }
+        String from = SqlName.of(table.name());
         List<Column> columns = table.allColumns().stream().limit(QUICK_COLUMNS).toList();
         Job job = new Job(Strings.text("explore.job.profiles", table.name().table()));
         all = job;
         jobs.start(job, () -> {
             for (Column column : columns) {
                 job.checkCancelled();
-                Profile profile = profiler.measure(table, column, job);
+                Profile profile = profiler.measure(from, column, job);
                 uiThread.execute(() -> put(job, profile));
             }
             return columns.size();

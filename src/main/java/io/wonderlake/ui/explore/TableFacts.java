@@ -6,20 +6,23 @@ import io.wonderlake.catalog.TableName;
 import io.wonderlake.contract.Contract;
 import io.wonderlake.contract.Contracts;
 import io.wonderlake.lake.ObjectStore;
+import io.wonderlake.lake.Tier;
 import io.wonderlake.pipeline.Dataset;
 import io.wonderlake.pipeline.Model;
 import io.wonderlake.pipeline.Models;
-import io.wonderlake.pipeline.Runs;
 import io.wonderlake.work.Failure;
+import io.wonderlake.work.FailureException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// All that a table's page says beside its rows, read at one moment.
 ///
-/// @param versions how many there are
-/// @param partitions of the current version
+/// @param versions how many there are; -1 where nobody has counted them
+/// @param partitions of the current version; -1 where nobody has counted them
 /// @param contract the one that the table is made by
 /// @param inputs what it is made from: tables, or the raw dataset
 /// @param outputs what is made from it
@@ -32,14 +35,28 @@ record TableFacts(
         List<TableName> inputs,
         List<TableName> outputs) {
 
-    static TableFacts read(TableName name, Catalog catalog, ObjectStore objects, Runs runs) {
+    /// Of a lake that stands elsewhere, what would take a call for each partition, version or run is left out.
+    static TableFacts read(TableName name, LakeParts lake) {
+        Catalog catalog = lake.catalog();
         Table table = catalog.find(name).orElseThrow(() -> Failure.of(Failure.Kind.NOT_FOUND, "failure.explore.table", name).exception());
-        int partitions = table.partitionColumns().isEmpty() ? 0 : catalog.partitions(name, table.version(), 0, Integer.MAX_VALUE).size();
-        Contracts contracts = Contracts.load(objects);
-        Models models = Models.load(objects);
+        int partitions = table.partitionColumns().isEmpty() ? 0 : lake.remote() ? -1 : catalog.partitions(name, table.version(), 0, Integer.MAX_VALUE).size();
+        Contracts contracts = definitions(lake, Contracts::load, new Contracts(List.of(), Map.of()));
+        Models models = definitions(lake, Models::load, new Models(List.of(), Map.of()));
         Optional<Contract> contract = contracts.all().stream().filter(each -> each.table().equals(name)).findFirst();
-        return new TableFacts(table, catalog.versions(name).size(), partitions, LastSteps.of(runs, name), contract,
+        return new TableFacts(table, lake.remote() ? -1 : catalog.versions(name).size(), partitions, lake.remote() ? Optional.empty() : LastSteps.of(lake.runs(), name), contract,
                 inputs(contract, models.find(name)), outputs(name, contracts, models));
+    }
+
+    /// A lake may have no definitions, or none that this user may see; the table is shown without them.
+    private static <T> T definitions(LakeParts lake, Function<ObjectStore, T> load, T none) {
+        try {
+            return lake.tiers().contains(Tier.CONFIG) ? load.apply(lake.objects()) : none;
+        } catch (FailureException error) {
+            if (error.failure().kind() == Failure.Kind.DENIED) {
+                return none;
+            }
+            throw error;
+        }
     }
 
     private static List<TableName> inputs(Optional<Contract> contract, Optional<Model> model) {

@@ -61,7 +61,7 @@ final class TableInspector {
             panel.head(new TierGlyph(facts.table().tier()), facts.table().name().table(), Chip.outline(facts.table().format().label()));
         } else {
             panel.head(Icons.type(column.type().family(), 14), column.name(), Chip.outline(typeWord(column)));
-            sections.add(ProfileSection.of(column, model.profiles().stateProperty().get()));
+            sections.add(ProfileSection.of(column, model.profiles().stateProperty().get(), model.measuredOver()));
         }
         sections.add(facts(facts));
         owner(facts).ifPresent(sections::add);
@@ -84,8 +84,12 @@ final class TableInspector {
         if (table.rows() >= 0) {
             lines.add(number("explore.inspect.rows", Formats.count(table.rows())));
         }
-        lines.add(number("explore.inspect.size", Formats.bytes(table.bytes())));
-        lines.add(number("explore.inspect.files", Formats.count(table.files())));
+        if (table.bytes() >= 0) {
+            lines.add(number("explore.inspect.size", Formats.bytes(table.bytes())));
+        }
+        if (table.files() >= 0) {
+            lines.add(number("explore.inspect.files", Formats.count(table.files())));
+        }
         lines.add(number("explore.inspect.version", Formats.count(table.version())));
         Node updated = Section.fact(Strings.text("explore.inspect.updated"), Formats.relative(table.updated(), Instant.now()));
         Tooltip.install(updated, Buttons.tip(Formats.absolute(table.updated())));

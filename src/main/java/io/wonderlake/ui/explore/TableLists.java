@@ -22,12 +22,18 @@ import java.util.stream.Collectors;
 
 /// Reads a table's lists out of the catalog, as rows for a grid.
 final class TableLists {
+    /// How many partitions are listed for their files where each costs a call.
+    private static final int FILES_OF = 16;
+
     private final Catalog catalog;
     private final TableName name;
+    private final int most;
 
-    TableLists(Catalog catalog, TableName name) {
+    /// @param partitions how many are looked into at most
+    TableLists(Catalog catalog, TableName name, int partitions) {
         this.catalog = catalog;
         this.name = name;
+        this.most = partitions;
     }
 
     private Table table() {
@@ -45,7 +51,7 @@ final class TableLists {
 
     Listed files() {
         Table table = table();
-        List<DataFile> files = catalog.files(name, table.version(), Map.of());
+        List<DataFile> files = filesOf(table);
         boolean partitioned = !table.partitionColumns().isEmpty();
         List<Column> columns = new ArrayList<>(List.of(text("explore.list.file"), number("explore.list.rows"), number("explore.list.size")));
         if (partitioned) {
@@ -54,7 +60,23 @@ final class TableLists {
         columns.add(text("explore.list.path"));
         List<Object[]> rows = files.stream().map(file -> file(file, partitioned)).toList();
         long bytes = files.stream().mapToLong(DataFile::size).sum();
-        return new Listed(GridSource.of(columns, rows), List.of(Strings.text("explore.truth.files", files.size(), Formats.count(files.size())), Formats.bytes(bytes)));
+        long folders = files.stream().map(DataFile::partition).distinct().count();
+        String count = Strings.text("explore.truth.files", files.size(), Formats.count(files.size()));
+        return new Listed(GridSource.of(columns, rows), List.of(partitioned && some((int) folders, FILES_OF) ? Strings.text("explore.truth.files.some", count, folders) : count,
+                Formats.bytes(bytes)));
+    }
+
+    /// Where a partition costs a call, only those of the first ones.
+    private List<DataFile> filesOf(Table table) {
+        if (table.partitionColumns().isEmpty() || most == Integer.MAX_VALUE) {
+            return catalog.files(name, table.version(), Map.of());
+        }
+        return catalog.partitions(name, table.version(), 0, FILES_OF).stream()
+                .flatMap(partition -> catalog.files(name, table.version(), partition.values()).stream()).toList();
+    }
+
+    private boolean some(int partitions, int looked) {
+        return most < Integer.MAX_VALUE && partitions >= looked;
     }
 
     private static Object[] file(DataFile file, boolean partitioned) {
@@ -73,18 +95,20 @@ final class TableLists {
         Table table = table();
         List<Column> columns = new ArrayList<>(table.partitionColumns());
         columns.addAll(List.of(number("explore.list.rows"), number("explore.list.files"), number("explore.list.size")));
-        List<Partition> partitions = catalog.partitions(name, table.version(), 0, Integer.MAX_VALUE);
+        List<Partition> partitions = catalog.partitions(name, table.version(), 0, most);
         List<Object[]> rows = partitions.stream().map(partition -> partition(table, partition)).toList();
-        return new Listed(GridSource.of(columns, rows), List.of(Strings.text("explore.tree.partitions", rows.size(), Formats.count(rows.size())),
-                Formats.bytes(partitions.stream().mapToLong(Partition::bytes).sum())));
+        boolean sized = partitions.stream().noneMatch(partition -> partition.bytes() < 0);
+        return new Listed(GridSource.of(columns, rows), List.of(
+                Strings.text(some(rows.size(), most) ? "explore.truth.partitions.first" : "explore.tree.partitions", rows.size(), Formats.count(rows.size())),
+                sized ? Formats.bytes(partitions.stream().mapToLong(Partition::bytes).sum()) : ""));
     }
 
     private static Object[] partition(Table table, Partition partition) {
         List<Object> row = new ArrayList<>();
         table.partitionColumns().forEach(column -> row.add(partition.values().get(column.name())));
         row.add(partition.rows() < 0 ? null : partition.rows());
-        row.add(partition.files());
-        row.add(size(partition.bytes()));
+        row.add(partition.files() < 0 ? null : partition.files());
+        row.add(partition.bytes() < 0 ? null : size(partition.bytes()));
         return row.toArray();
     }
 
@@ -99,7 +123,7 @@ final class TableLists {
     private static Object[] version(Table table) {
         LocalDateTime published = LocalDateTime.ofInstant(table.updated(), ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
         String run = table.properties().get("run");
-        return new Object[] {table.version(), published, table.rows() < 0 ? null : table.rows(), table.files(), size(table.bytes()),
+        return new Object[] {table.version(), published, table.rows() < 0 ? null : table.rows(), table.files() < 0 ? null : table.files(), table.bytes() < 0 ? null : size(table.bytes()),
             table.allColumns().size(), run == null ? null : Strings.text("explore.list.run.number", run)};
     }
 

@@ -50,7 +50,13 @@ public final class TablePageController {
         this.model = model;
         this.settings = settings;
         this.navigator = navigator;
-        this.all = Buttons.link(Strings.text("explore.all"), model.preview()::loadAll);
+        this.all = model.billed() ? billed() : Buttons.link(Strings.text("explore.all"), model.preview()::loadAll);
+    }
+
+    private Button billed() {
+        Button button = Buttons.link(Strings.text("explore.all.query"), () -> navigator.open(model.queryAll()));
+        button.setTooltip(Buttons.tip(Strings.text("explore.all.billed", model.engine())));
+        return button;
     }
 
     @FXML
@@ -154,10 +160,14 @@ public final class TablePageController {
         stateChip(facts.state()).ifPresent(chips.getChildren()::add);
         description.setText(table.description());
         tabOf.get(Page.COLUMNS).count(Formats.count(table.allColumns().size()));
-        tabOf.get(Page.FILES).count(Formats.count(table.files()));
-        tabOf.get(Page.VERSIONS).count(Formats.count(facts.versions()));
-        tabOf.get(Page.PARTITIONS).count(Formats.count(facts.partitions()));
+        tabOf.get(Page.FILES).count(known(table.files()));
+        tabOf.get(Page.VERSIONS).count(known(facts.versions()));
+        tabOf.get(Page.PARTITIONS).count(known(facts.partitions()));
         offer(Page.PARTITIONS, !table.partitionColumns().isEmpty());
+    }
+
+    private static String known(long count) {
+        return count < 0 ? "" : Formats.count(count);
     }
 
     private static Optional<Chip> stateChip(TableState state) {

@@ -17,6 +17,7 @@ import io.wonderlake.work.Strings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,34 +25,31 @@ import java.util.stream.Collectors;
 /// Makes the lines of the tree out of what was read.
 final class TreeBuilder {
     private final LakeSettings settings;
+    private Map<String, List<Outline.Entry>> rawTables = Map.of();
 
     TreeBuilder(LakeSettings settings) {
         this.settings = settings;
     }
 
     List<TreeNode> roots(Outline outline) {
-        List<TreeNode> roots = new ArrayList<>();
-        for (Tier tier : Tier.values()) {
-            List<Outline.Domain> domains = outline.domains().getOrDefault(tier, List.of());
-            Outline.Size size = outline.sizes().get(tier);
-            if (size != null || !domains.isEmpty()) {
-                roots.add(tier(tier, domains, size, outline.failed()));
-            }
-        }
-        return roots;
+        rawTables = outline.domains().getOrDefault(Tier.RAW, List.of()).stream().collect(Collectors.toMap(Outline.Domain::name, Outline.Domain::tables));
+        return outline.tiers().stream().map(tier -> tier(tier, outline)).toList();
     }
 
-    private TreeNode tier(Tier tier, List<Outline.Domain> domains, Outline.Size size, Set<TableName> failed) {
+    private TreeNode tier(Tier tier, Outline outline) {
         boolean tables = tier == Tier.RAW || tier == Tier.CURATED || tier == Tier.ANALYTICS;
+        Outline.Size size = outline.sizes().get(tier);
         String detail = size == null ? "" : Formats.bytes(size.bytes()) + (size.more() ? "+" : "");
         TreeNode root = new TreeNode(null, new Look(new TreeThing.OfTier(tier, settings.tierName(tier)), detail, Mark.NONE), !tables);
-        domains.forEach(domain -> root.children().add(domain(root, tier, domain, failed)));
+        outline.domains().getOrDefault(tier, List.of()).forEach(domain -> root.children().add(domain(root, tier, domain, outline.failed())));
+        Optional.ofNullable(outline.troubles().get(tier)).ifPresent(trouble -> root.children().add(failure(root, Prefix.of(tier), trouble)));
         return marked(root);
     }
 
     private TreeNode domain(TreeNode root, Tier tier, Outline.Domain domain, Set<TableName> failed) {
         int count = domain.tables().size() + domain.folders().size();
-        TreeNode node = new TreeNode(root, new Look(new TreeThing.OfDomain(tier, domain.name()), Formats.count(count), Mark.NONE), false);
+        String detail = domain.listed() ? Formats.count(count) : "";
+        TreeNode node = new TreeNode(root, new Look(new TreeThing.OfDomain(tier, domain.name()), detail, Mark.NONE), !domain.listed());
         domain.tables().forEach(entry -> node.children().add(table(node, entry, failed)));
         domain.folders().forEach(folder -> node.children().add(folder(node, folder)));
         return marked(node);
@@ -72,7 +70,7 @@ final class TreeBuilder {
 
     /// A closed line shows the trouble of what stands below it.
     private static TreeNode marked(TreeNode node) {
-        if (node.children().stream().anyMatch(child -> child.look().mark() == Mark.FAILED)) {
+        if (node.children().stream().anyMatch(child -> child.look().mark() == Mark.FAILED && !(child.thing() instanceof TreeThing.OfFailure))) {
             node.show(new Look(node.thing(), node.look().detail(), Mark.FAILED));
         }
         return node;
@@ -100,7 +98,10 @@ final class TreeBuilder {
             objects(parent, listing, lines);
             return lines;
         }
-        listing.folders().forEach(each -> lines.add(folder(parent, each)));
+        List<Outline.Entry> tables = parent.thing() instanceof TreeThing.OfDomain domain && !further ? rawTables.getOrDefault(domain.name(), List.of()) : List.of();
+        tables.forEach(entry -> lines.add(table(parent, entry, Set.of())));
+        listing.folders().stream().filter(each -> tables.stream().noneMatch(entry -> entry.table().location().equals(Optional.of(each))))
+                .forEach(each -> lines.add(folder(parent, each)));
         if (!(parent.thing() instanceof TreeThing.OfKeyFolders)) {
             objects(parent, listing, lines);
         }
@@ -126,7 +127,7 @@ final class TreeBuilder {
     }
 
     private static String partitions(int count, boolean more) {
-        return Strings.text(more ? "explore.tree.partitions.more" : "explore.tree.partitions", count, Formats.count(count));
+        return count < 0 ? "" : Strings.text(more ? "explore.tree.partitions.more" : "explore.tree.partitions", count, Formats.count(count));
     }
 
     /// A copy of the line with what matches below it; empty when nothing does.

@@ -95,7 +95,7 @@ public final class TreeNode {
         Optional<TreeNode> same = before.stream().filter(node -> node.thing().key().equals(wanted.thing().key()) && node.lazy == wanted.lazy).findFirst();
         same.ifPresent(node -> {
             node.show(wanted.look());
-            if (!node.lazy) {
+            if (!node.lazy || !node.listed && !wanted.children.isEmpty()) {
                 node.take(wanted.children);
             }
         });

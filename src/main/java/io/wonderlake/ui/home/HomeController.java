@@ -3,6 +3,7 @@ package io.wonderlake.ui.home;
 import io.wonderlake.ui.kit.Buttons;
 import io.wonderlake.ui.kit.Chip;
 import io.wonderlake.ui.kit.Destination;
+import io.wonderlake.ui.kit.FailureBanner;
 import io.wonderlake.ui.kit.Icons;
 import io.wonderlake.ui.kit.KeyCap;
 import io.wonderlake.ui.kit.Keys;
@@ -48,6 +49,7 @@ public final class HomeController {
         summary.textProperty().bind(model.summaryProperty());
         model.recentLinesProperty().subscribe(_ -> showRecent());
         model.healthProperty().subscribe(this::showHealth);
+        model.troubleProperty().subscribe(_ -> showHealth(model.healthProperty().get()));
         model.tiersProperty().subscribe(bars -> tiers.getChildren().setAll(bars.stream().map(HomeRows::tier).toList()));
     }
 
@@ -92,7 +94,12 @@ public final class HomeController {
         }
         failedRuns.setVisible(now.failed() > 0);
         failedRuns.setText(Strings.text("home.runs.failed", now.failed()));
-        if (now.signs().isEmpty()) {
+        model.troubleProperty().get().ifPresent(failure -> {
+            FailureBanner banner = new FailureBanner();
+            banner.show(failure);
+            health.getChildren().add(banner);
+        });
+        if (now.signs().isEmpty() && model.troubleProperty().get().isEmpty()) {
             health.getChildren().add(now.ran() ? HomeRows.quiet("fth-check-circle", Strings.text("home.health.good"))
                     : HomeRows.quiet("fth-clock", Strings.text("home.health.none")));
         }

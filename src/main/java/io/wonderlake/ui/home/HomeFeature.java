@@ -1,5 +1,6 @@
 package io.wonderlake.ui.home;
 
+import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.ui.kit.Destination;
 import io.wonderlake.ui.kit.Feature;
 import io.wonderlake.ui.kit.LakeFacts;
@@ -8,6 +9,7 @@ import io.wonderlake.ui.kit.Recent;
 import io.wonderlake.ui.kit.Views;
 import io.wonderlake.work.Jobs;
 import io.wonderlake.workspace.Workspace;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -19,8 +21,15 @@ public final class HomeFeature implements Feature {
     /// `allRecent` opens the palette.
     public HomeFeature(Workspace workspace, Jobs jobs, LakeFacts facts, Recent recent, Navigator navigator, Runnable allRecent) {
         this.facts = facts;
-        HomeViewModel model = new HomeViewModel(workspace.settings(), workspace.catalog(), workspace.objects(), jobs, facts, recent);
+        HomeViewModel model = new HomeViewModel(workspace.settings(), region(workspace.profile()), workspace.catalog(), workspace.objects(), jobs, facts, recent);
         content = Views.load(new HomeController(model, navigator, allRecent));
+    }
+
+    private static Optional<String> region(LakeProfile profile) {
+        return switch (profile) {
+            case LakeProfile.Local _ -> Optional.empty();
+            case LakeProfile.Aws aws -> Optional.of(aws.region());
+        };
     }
 
     @Override

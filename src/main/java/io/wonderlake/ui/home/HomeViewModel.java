@@ -11,6 +11,7 @@ import io.wonderlake.settings.RecentItem;
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.ui.kit.LakeFacts;
 import io.wonderlake.ui.kit.Recent;
+import io.wonderlake.work.Failure;
 import io.wonderlake.work.Formats;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Jobs;
@@ -27,6 +28,7 @@ public final class HomeViewModel {
     private static final int MOST_RECENT = 7;
 
     private final LakeSettings lake;
+    private final Optional<String> region;
     private final Catalog catalog;
     private final ObjectStore objects;
     private final Jobs jobs;
@@ -34,6 +36,7 @@ public final class HomeViewModel {
     private final ReadOnlyObjectWrapper<List<RecentLine>> recentLines = new ReadOnlyObjectWrapper<>(this, "recentLines", List.of());
     private final ReadOnlyObjectWrapper<LakeHealth> health = new ReadOnlyObjectWrapper<>(this, "health", LakeHealth.UNKNOWN);
     private final ReadOnlyObjectWrapper<List<TierBar>> tiers = new ReadOnlyObjectWrapper<>(this, "tiers", List.of());
+    private final ReadOnlyObjectWrapper<Optional<Failure>> trouble = new ReadOnlyObjectWrapper<>(this, "trouble", Optional.empty());
     private final ReadOnlyObjectWrapper<String> summary = new ReadOnlyObjectWrapper<>(this, "summary", "");
     private Optional<Job> describing = Optional.empty();
 
@@ -48,8 +51,10 @@ public final class HomeViewModel {
     /// @param fraction of the largest tier's bytes
     public record TierBar(Tier tier, String name, double fraction, String bytes, String files) { }
 
-    public HomeViewModel(LakeSettings lake, Catalog catalog, ObjectStore objects, Jobs jobs, LakeFacts facts, Recent recent) {
+    /// `region` is where a lake stands that is not on this computer.
+    public HomeViewModel(LakeSettings lake, Optional<String> region, Catalog catalog, ObjectStore objects, Jobs jobs, LakeFacts facts, Recent recent) {
         this.lake = lake;
+        this.region = region;
         this.catalog = catalog;
         this.objects = objects;
         this.jobs = jobs;
@@ -71,6 +76,11 @@ public final class HomeViewModel {
         return tiers.getReadOnlyProperty();
     }
 
+    /// Why something of the lake is not known.
+    public ReadOnlyObjectProperty<Optional<Failure>> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
     /// Empty until the lake was measured.
     public ReadOnlyObjectProperty<String> summaryProperty() {
         return summary.getReadOnlyProperty();
@@ -80,15 +90,19 @@ public final class HomeViewModel {
         if (!facts.known()) {
             return;
         }
-        summary.set(Strings.text("home.summary", lake.name(), facts.domains(), facts.tables(), Formats.bytes(facts.bytes())));
+        summary.set(region.map(place -> Strings.text("home.summary.aws", lake.name(), place, facts.domains(), facts.tables()))
+                .orElseGet(() -> Strings.text("home.summary", lake.name(), facts.domains(), facts.tables(), Formats.bytes(facts.bytes()))));
         health.set(LakeHealth.of(facts.runs()));
+        trouble.set(facts.trouble());
         long most = Tier.DATA.stream().mapToLong(tier -> facts.size(tier).bytes()).max().orElse(0);
-        tiers.set(Tier.DATA.stream().map(tier -> bar(tier, facts.size(tier), most)).toList());
+        tiers.set(Tier.DATA.stream().filter(facts.sizes()::containsKey).map(tier -> bar(tier, facts, most)).toList());
     }
 
-    private TierBar bar(Tier tier, LakeFacts.Size size, long most) {
-        return new TierBar(tier, lake.tierName(tier), most == 0 ? 0 : (double) size.bytes() / most,
-                Formats.bytes(size.bytes()), Strings.text("home.files", size.files()));
+    /// A size that nobody knows is not shown; the tables of the tier are.
+    private TierBar bar(Tier tier, LakeFacts.Facts facts, long most) {
+        LakeFacts.Size size = facts.size(tier);
+        return new TierBar(tier, lake.tierName(tier), most <= 0 ? 0 : Math.max(0, (double) size.bytes() / most), size.bytes() < 0 ? "" : Formats.bytes(size.bytes()),
+                size.files() < 0 ? Strings.text("home.tables", facts.tierTables().getOrDefault(tier, 0)) : Strings.text("home.files", size.files()));
     }
 
     /// The lines say what the catalog and the store know, which is asked in the background; the latest answer wins.

@@ -44,7 +44,7 @@ public final class StatusViewModel {
 
     /// Empty until the lake was measured.
     public String diskLabel(LakeProfile profile) {
-        if (!facts.facts().known()) {
+        if (!facts.facts().measured()) {
             return "";
         }
         String bytes = Formats.bytes(facts.facts().bytes());

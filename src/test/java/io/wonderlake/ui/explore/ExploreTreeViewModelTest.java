@@ -27,7 +27,7 @@ class ExploreTreeViewModelTest {
     @BeforeEach
     void openLake() {
         lake = SmallLake.make(root);
-        tree = new ExploreTreeViewModel(lake.catalog(), lake.objects(), lake.runs(), lake.settings(), jobs);
+        tree = new ExploreTreeViewModel(LakeParts.of(lake, jobs, Runnable::run), lake.settings());
     }
 
     @AfterEach

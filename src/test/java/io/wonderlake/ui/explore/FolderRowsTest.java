@@ -30,7 +30,7 @@ class FolderRowsTest {
     }
 
     private FolderRows counted(String prefix) {
-        FolderRows rows = new FolderRows(store, Prefix.parse(prefix));
+        FolderRows rows = new FolderRows(store, Prefix.parse(prefix), false);
         Job job = new Job("count");
         boolean more = true;
         while (more) {

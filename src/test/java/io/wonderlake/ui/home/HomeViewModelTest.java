@@ -43,7 +43,7 @@ class HomeViewModelTest {
                 .object("raw/tickit/a.txt", 4_000).object("raw/tickit/b.txt", 4_000).object("curated/tickit/sales/part.parquet", 2_000);
         facts = new LakeFacts(lake.objects(), lake.catalog(), lake.runs(), jobs);
         recent = new Recent(new SettingsFile<>(folder.resolve("recent.json"), RecentItems.class, RecentItems.NONE), "lake", Clock.systemUTC());
-        model = new HomeViewModel(lake.settings, lake.catalog(), lake.objects(), jobs, facts, recent);
+        model = new HomeViewModel(lake.settings, Optional.empty(), lake.catalog(), lake.objects(), jobs, facts, recent);
     }
 
     @Test
