@@ -201,7 +201,7 @@ class ExploreTreeViewModelTest {
     @Test
     void anEmptyLakeHasNoLines(@TempDir Path other) {
         try (RealLake empty = new RealLake(LakeFolder.create(other, new LakeSettings("Empty", Map.of())))) {
-            ExploreTreeViewModel none = new ExploreTreeViewModel(empty.catalog(), empty.objects(), empty.runs(), empty.settings(), jobs);
+            ExploreTreeViewModel none = new ExploreTreeViewModel(LakeParts.of(empty, jobs, Runnable::run), empty.settings());
             none.refresh();
             jobs.runAll();
             assertThat(none.roots()).isEmpty();
