@@ -231,7 +231,7 @@ public final class GlueCatalog implements Catalog, AutoCloseable {
         List<String> states = new ArrayList<>();
         calls.eachVersion(current.exact(), state -> {
             String versionId = TableReading.text(state.versionId());
-            if (!versionId.equals(current.versionId()) && VersionNumber.of(TableReading.parameters(state.table().parameters()), versionId) == version) {
+            if (!versionId.equals(current.versionId()) && VersionNumber.of(state.table(), versionId) == version) {
                 states.add(versionId);
             }
         });

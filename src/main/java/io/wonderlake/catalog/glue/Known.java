@@ -17,7 +17,7 @@ record Known(Table table, software.amazon.awssdk.services.glue.model.Table glue,
 
     /// Whether we published it and nobody has changed it since: then exactly the files below its location are its own.
     boolean isPublication() {
-        return parameters().containsKey(Marks.PUBLICATION) && VersionNumber.isAsPublished(parameters(), versionId);
+        return parameters().containsKey(Marks.PUBLICATION) && VersionNumber.isAsPublished(glue, versionId);
     }
 
     boolean isPublication(String publication) {

@@ -31,7 +31,7 @@ final class TableReading {
     /// `versionId` is Glue's; `database` is given because old versions do not say theirs.
     Table read(String database, software.amazon.awssdk.services.glue.model.Table glue, String versionId) {
         Map<String, String> parameters = parameters(glue.parameters());
-        boolean asPublished = VersionNumber.isAsPublished(parameters, versionId);
+        boolean asPublished = VersionNumber.isAsPublished(glue, versionId);
         StorageFormat format = Optional.ofNullable(parameters.get(Marks.FORMAT)).filter(_ -> asPublished).flatMap(TableReading::format)
                 .orElseGet(() -> SerDes.of(glue, parameters));
         String uri = glue.storageDescriptor() == null ? "" : text(glue.storageDescriptor().location());
@@ -39,7 +39,7 @@ final class TableReading {
         TableName name = new TableName(lower(database), lower(text(glue.name())));
         return new Table(name, folder.map(Prefix::tier).orElseGet(() -> tier(name, format)),
                 glue.storageDescriptor() == null ? List.of() : columns(glue.storageDescriptor().columns()), columns(glue.partitionKeys()), format, folder,
-                VersionNumber.of(parameters, versionId), description(glue, parameters), owner(glue), Marks.count(parameters, Marks.ROWS, "recordCount"),
+                VersionNumber.of(glue, versionId), description(glue, parameters), owner(glue), Marks.count(parameters, Marks.ROWS, "recordCount"),
                 Marks.count(parameters, Marks.BYTES, "sizeKey"), (int) Math.min(Integer.MAX_VALUE, Marks.count(parameters, Marks.FILES, "objectCount")),
                 asPublished ? published(parameters, glue) : updated(glue), properties(glue, parameters, folder.isPresent() ? "" : uri));
     }

@@ -152,9 +152,9 @@ final class TableWriting {
 
     /// The parameters say that the next state of the table is no new version.
     private static TableInput.Builder unchanged(Table table, Map<String, String> parameters) {
-        if (!VersionNumber.isAsPublished(parameters, table.versionId())) {
+        if (!VersionNumber.isAsPublished(table, table.versionId())) {
             parameters.keySet().removeAll(Set.of(Marks.FORMAT, Marks.PUBLICATION, Marks.SETTLED));
-            parameters.put(Marks.VERSION, Integer.toString(VersionNumber.of(parameters, table.versionId())));
+            parameters.put(Marks.VERSION, Integer.toString(VersionNumber.of(table, table.versionId())));
             parameters.put(Marks.PUBLISHED, Long.toString(TableReading.updated(table).toEpochMilli()));
         }
         parameters.put(Marks.BASE, VersionNumber.next(table.versionId()));

@@ -1,6 +1,7 @@
 package io.wonderlake.catalog.glue;
 
 import java.util.Map;
+import software.amazon.awssdk.services.glue.model.Table;
 
 /// Our number of a state of a table, from Glue's. Glue counts every change of a table, we count publications and what others change:
 /// the number stands in the table's parameters, and each change that came after the one that wrote it adds one.
@@ -9,29 +10,30 @@ final class VersionNumber {
     private VersionNumber() {
     }
 
-    static int of(Map<String, String> parameters, String versionId) {
+    static int of(Table table, String versionId) {
+        Map<String, String> parameters = TableReading.parameters(table.parameters());
         long glue = Math.max(0, Marks.number(versionId));
-        long published = Marks.number(parameters.getOrDefault(Marks.VERSION, ""));
-        return Math.toIntExact(Math.min(Integer.MAX_VALUE, published > 0 && isOf(parameters, glue) ? published + changesSince(parameters, glue) : glue + 1));
+        long base = base(table, parameters);
+        long published = published(parameters);
+        // the parameters may have come with a copy of another table
+        boolean ours = published > 0 && glue >= base - 1;
+        return Math.toIntExact(Math.min(Integer.MAX_VALUE, ours ? published + Math.max(0, glue - base) : glue + 1));
     }
 
     /// Whether nobody has changed the table since it was published or described by us.
-    static boolean isAsPublished(Map<String, String> parameters, String versionId) {
-        return of(parameters, versionId) == Marks.number(parameters.getOrDefault(Marks.VERSION, ""));
+    static boolean isAsPublished(Table table, String versionId) {
+        return of(table, versionId) == published(TableReading.parameters(table.parameters()));
     }
 
-    /// The parameters may have come with a copy of another table.
-    private static boolean isOf(Map<String, String> parameters, long glue) {
-        return glue >= base(parameters) - 1;
+    private static long published(Map<String, String> parameters) {
+        return Marks.number(parameters.getOrDefault(Marks.VERSION, ""));
     }
 
-    private static long changesSince(Map<String, String> parameters, long glue) {
-        return Math.max(0, glue - base(parameters));
-    }
-
-    /// Of a table that we made: 1, for there are services that count from 0 and some that count from 1.
-    private static long base(Map<String, String> parameters) {
-        return Math.max(1, Marks.number(parameters.getOrDefault(Marks.BASE, "")));
+    /// Of a table that is as we made it, this is Glue's first number: 0, and with some services that speak its protocol 1.
+    private static long base(Table table, Map<String, String> parameters) {
+        boolean changed = table.updateTime() != null && table.createTime() != null && table.updateTime().isAfter(table.createTime());
+        long base = Marks.number(parameters.getOrDefault(Marks.BASE, ""));
+        return base >= 0 ? base : changed ? 0 : 1;
     }
 
     /// What the next state of the table is to be called.

@@ -21,6 +21,7 @@ final class FakeGlue {
     private final FakeAws aws;
     private final TreeMap<String, TreeMap<String, Stored>> databases = new TreeMap<>();
     private final Map<String, Consumer<JsonNode>> disturbances = new HashMap<>();
+    private final Map<String, Integer> lost = new HashMap<>();
     private int page = 2;
 
     private static final class Stored {
@@ -63,7 +64,11 @@ final class FakeGlue {
             }
             disturbance.accept(request);
             synchronized (this) {
-                return answer.apply(request);
+                Object said = answer.apply(request);
+                if (lost.merge(operation, -1, Integer::sum) >= 0) {
+                    throw new Refusal(500, "InternalServiceException", "The answer was lost.");
+                }
+                return said;
             }
         });
     }
@@ -73,6 +78,11 @@ final class FakeGlue {
         disturbances.put(operation, disturbance);
     }
 
+    /// Does what is asked next, and says that it failed.
+    synchronized void loseAnswerOf(String operation) {
+        lost.put(operation, 1);
+    }
+
     synchronized void calm() {
         disturbances.clear();
     }
@@ -80,6 +90,7 @@ final class FakeGlue {
     synchronized void clear() {
         databases.clear();
         disturbances.clear();
+        lost.clear();
         page = 2;
     }
 
