@@ -56,6 +56,10 @@ public abstract class CatalogContract {
         return true;
     }
 
+    /// Skips the calling test where the system behind the catalog takes changes without a lock.
+    protected void assumeLock() {
+    }
+
     protected Table publish(TableDraft draft, int expected) {
         draft.files().forEach(this::write);
         return catalog().publish(draft, expected);
@@ -408,6 +412,7 @@ public abstract class CatalogContract {
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void letsOneOfManyPublishersWin(int current) throws Exception {
+        assumeLock();
         if (current > 0) {
             publish(sales(current), 0);
         }

@@ -57,7 +57,7 @@ public final class GlueCatalog implements Catalog, AutoCloseable {
         this.scope = new Scope(profile.databases());
         this.copy = new CatalogCopy(cacheFolder.resolve("catalog.db"), READING + " " + profile.region() + profile.endpoint() + new TreeMap<>(profile.tiers()) + profile.databases());
         this.reading = new TableReading(locations);
-        this.writing = new TableWriting(locations);
+        this.writing = new TableWriting(locations, account.emulated());
         PartitionCalls partitionCalls = new PartitionCalls(calls);
         this.partitions = new PartitionCopy(copy, partitionCalls);
         this.files = new FileListing(objects, locations, partitions);

@@ -8,7 +8,7 @@ final class Marks {
     private static final String OURS = "wonderlake.";
     /// Number of the version that was published.
     static final String VERSION = OURS + "version";
-    /// Glue's own number that this state of the table was to get; empty for the first. What comes after it was made by others.
+    /// Glue's own number that this state of the table was to get. What comes after it was made by others.
     static final String BASE = OURS + "base";
     static final String PUBLISHED = OURS + "published";
     /// Tells one publication from another that wanted the same number.

@@ -21,9 +21,11 @@ final class TableWriting {
     private static final int COMMENT_BYTES = 255;
 
     private final S3Locations locations;
+    private final boolean emulated;
 
-    TableWriting(S3Locations locations) {
+    TableWriting(S3Locations locations, boolean emulated) {
         this.locations = locations;
+        this.emulated = emulated;
     }
 
     /// @param publication its own mark
@@ -68,10 +70,10 @@ final class TableWriting {
         return kept;
     }
 
-    private static Map<String, String> marks(Publication publication, Optional<Table> current) {
+    private Map<String, String> marks(Publication publication, Optional<Table> current) {
         Map<String, String> marks = new HashMap<>(Map.of(Marks.VERSION, Integer.toString(publication.version()), Marks.PUBLICATION, publication.publication(),
                 Marks.PUBLISHED, Long.toString(publication.millis())));
-        current.ifPresent(table -> marks.put(Marks.BASE, VersionNumber.next(table.versionId())));
+        marks.put(Marks.BASE, current.map(table -> VersionNumber.next(table.versionId())).orElse(VersionNumber.first(emulated)));
         publication.draft().properties().forEach((key, value) -> marks.put(Marks.PROPERTY + key, value));
         return marks;
     }

@@ -13,7 +13,7 @@ final class VersionNumber {
     static int of(Table table, String versionId) {
         Map<String, String> parameters = TableReading.parameters(table.parameters());
         long glue = Math.max(0, Marks.number(versionId));
-        long base = base(table, parameters);
+        long base = Math.max(0, Marks.number(parameters.getOrDefault(Marks.BASE, "")));
         long published = published(parameters);
         // the parameters may have come with a copy of another table
         boolean ours = published > 0 && glue >= base - 1;
@@ -29,15 +29,13 @@ final class VersionNumber {
         return Marks.number(parameters.getOrDefault(Marks.VERSION, ""));
     }
 
-    /// Of a table that is as we made it, this is Glue's first number: 0, and with some services that speak its protocol 1.
-    private static long base(Table table, Map<String, String> parameters) {
-        boolean changed = table.updateTime() != null && table.createTime() != null && table.updateTime().isAfter(table.createTime());
-        long base = Marks.number(parameters.getOrDefault(Marks.BASE, ""));
-        return base >= 0 ? base : changed ? 0 : 1;
-    }
-
-    /// What the next state of the table is to be called.
+    /// What Glue calls the state after this one.
     static String next(String versionId) {
         return Long.toString(Math.max(0, Marks.number(versionId)) + 1);
+    }
+
+    /// What Glue calls the first state of a table. Emulators count from 1.
+    static String first(boolean emulated) {
+        return emulated ? "1" : "0";
     }
 }
