@@ -7,7 +7,6 @@ import io.wonderlake.work.Progress;
 import io.wonderlake.work.Strings;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.athena.model.ColumnInfo;
 import software.amazon.awssdk.services.athena.model.GetQueryResultsResponse;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.ResultConfiguration;
@@ -21,7 +20,7 @@ record Answer(AthenaCalls calls, QueryExecution ended, StatementKind kind, Job j
         report("athena.finishing");
         Optional<ObjectAddress> object = object();
         GetQueryResultsResponse first = calls.results(ended.queryExecutionId(), null, object.isPresent() ? 1 : PagedRows.PAGE, job);
-        List<Values> columns = first.resultSet().resultSetMetadata().columnInfo().stream().map(Values::new).toList();
+        List<Values> columns = PagedRows.columns(first).stream().map(Values::new).toList();
         report("athena.fetching");
         RawRows rows = object.isPresent() && !columns.isEmpty() ? object(object.get(), columns.size()) : pages(first);
         return new AthenaRun(columns, rows, job, new Cost(ended, new Billing(calls.settings().dollarsPerTerabyte()), began), after);

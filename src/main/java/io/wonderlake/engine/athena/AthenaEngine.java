@@ -87,9 +87,8 @@ public final class AthenaEngine implements QueryEngine {
         return place;
     }
 
-    /// What still runs belongs to its jobs, and the clients to the account.
+    /// Nothing is held: what still runs belongs to its jobs, and the clients to the account.
     @Override
     public void close() {
-        open.set(0);
     }
 }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 
 /// Says in our words that a statement names a table or a column that is not there, and which one may have been meant.
 record Names(Optional<Catalog> catalog, String sql) {
+    private static final String DEFAULT = "default.";
     private static final Pattern TABLE = Pattern.compile("(?i)(?:Table|View) '?(?:awsdatacatalog\\.)?([^'\\s]+?)'? does not exist");
     private static final Pattern SCHEMA = Pattern.compile("(?i)Schema '?(?:awsdatacatalog\\.)?([^'\\s]+?)'? does not exist");
     private static final Pattern COLUMN = Pattern.compile("Column '([^']+)' cannot be resolved");
@@ -36,8 +37,11 @@ record Names(Optional<Catalog> catalog, String sql) {
         return column.find() ? Optional.of(noColumn(column.group(1))) : Optional.empty();
     }
 
-    private Failure noTable(String name) {
-        return Spelling.nearest(name, all(), TableName::toString)
+    /// A name without a database is looked for in `default`, which the statement does not say.
+    private Failure noTable(String asked) {
+        boolean bare = asked.startsWith(DEFAULT) && named().stream().noneMatch(named -> named.toString().equalsIgnoreCase(asked));
+        String name = bare ? asked.substring(DEFAULT.length()) : asked;
+        return Spelling.nearest(name, all(), bare ? TableName::table : TableName::toString)
                 .map(near -> Failure.of(Failure.Kind.NOT_FOUND, "failure.engine.table.near", name, near).withNearest(near.toString()))
                 .orElseGet(() -> Failure.of(Failure.Kind.NOT_FOUND, "failure.engine.table", name));
     }
@@ -52,7 +56,10 @@ record Names(Optional<Catalog> catalog, String sql) {
         List<Table> tables = tables();
         String where = tables.size() == 1 ? tables.getFirst().name().toString() : Strings.text("engine.here");
         List<String> columns = tables.stream().flatMap(table -> table.allColumns().stream()).map(Column::name).distinct().toList();
-        return Spelling.nearest(column, columns, name -> name).filter(near -> !near.equalsIgnoreCase(column))
+        if (columns.stream().anyMatch(column::equalsIgnoreCase)) {
+            return Failure.of(Failure.Kind.BAD_INPUT, "failure.athena.column", column);
+        }
+        return Spelling.nearest(column, columns, name -> name)
                 .map(near -> Failure.of(Failure.Kind.BAD_INPUT, "failure.engine.column.near", column, where, near).withNearest(near))
                 .orElseGet(() -> Failure.of(Failure.Kind.BAD_INPUT, "failure.engine.column", column, where));
     }

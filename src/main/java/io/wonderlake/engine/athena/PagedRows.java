@@ -7,6 +7,7 @@ import java.util.List;
 import software.amazon.awssdk.services.athena.model.ColumnInfo;
 import software.amazon.awssdk.services.athena.model.Datum;
 import software.amazon.awssdk.services.athena.model.GetQueryResultsResponse;
+import software.amazon.awssdk.services.athena.model.ResultSetMetadata;
 import software.amazon.awssdk.services.athena.model.Row;
 
 /// Rows that Athena hands out page by page: listings, and results that no object holds.
@@ -25,11 +26,17 @@ final class PagedRows implements RawRows {
         this.calls = calls;
         this.id = id;
         this.job = job;
-        this.labels = first.resultSet().resultSetMetadata().columnInfo().stream().map(ColumnInfo::name).toList();
+        this.labels = columns(first).stream().map(ColumnInfo::name).toList();
         take(first);
         if (!page.isEmpty() && values(page.peek()).equals(labels)) {
             page.remove();
         }
+    }
+
+    /// None for a statement that gives no rows.
+    static List<ColumnInfo> columns(GetQueryResultsResponse results) {
+        ResultSetMetadata known = results.resultSet() == null ? null : results.resultSet().resultSetMetadata();
+        return known == null ? List.of() : known.columnInfo();
     }
 
     @Override
@@ -41,7 +48,7 @@ final class PagedRows implements RawRows {
     }
 
     private void take(GetQueryResultsResponse results) {
-        page.addAll(results.resultSet().rows());
+        page.addAll(results.resultSet() == null ? List.of() : results.resultSet().rows());
         after = results.nextToken();
     }
 

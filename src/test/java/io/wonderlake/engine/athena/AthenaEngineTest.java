@@ -164,6 +164,15 @@ class AthenaEngineTest {
     }
 
     @Test
+    void takesAnAnswerWithoutAnything() {
+        lake.athena.aws.on("GetQueryResults", _ -> Map.of());
+        try (QueryRun run = lake.engine.run(new Query("create table t (a integer)", List.of(), true), new Job("query"))) {
+            assertThat(run.columns()).isEmpty();
+            assertThat(run.next(10)).isEmpty();
+        }
+    }
+
+    @Test
     void neverUnlocksAReadOnlyProfile() {
         lake.with(profile -> PracticeAthena.athena(profile, profile.athena(), true));
         FailureException error = catchThrowableOfType(FailureException.class, () -> lake.rows(new Query("drop table t", List.of(), true)));

@@ -2,6 +2,7 @@ package io.wonderlake.engine.athena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wonderlake.catalog.Catalog;
 import io.wonderlake.catalog.Column;
 import io.wonderlake.catalog.MemoryCatalog;
 import io.wonderlake.catalog.StorageFormat;
@@ -15,6 +16,7 @@ import io.wonderlake.lake.aws.FakeAws;
 import io.wonderlake.lake.aws.Permission;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +124,31 @@ class AthenaErrorsTest {
     void namesTheTableThatWasMeantInAWrongDatabase() {
         Failure table = suggested("select * from tickit_cured.sales", "SCHEMA_NOT_FOUND: line 1:15: Schema 'tickit_cured' does not exist");
         assertThat(table.nearest()).hasValue("tickit_curated.sales");
+    }
+
+    @Test
+    void namesTheTableOfANameWithoutDatabase() {
+        Failure table = suggested("select * from sale", "TABLE_NOT_FOUND: line 1:15: Table 'awsdatacatalog.default.sale' does not exist");
+        assertThat(table.nearest()).hasValue("tickit_curated.sales");
+        assertThat(table.message()).isEqualTo("There is no table sale.");
+    }
+
+    @Test
+    void doesNotDenyAColumnThatIsThere() {
+        Failure column = suggested("select qtysold from tickit_curated.sales", "COLUMN_NOT_FOUND: line 1:8: Column 'qtysold' cannot be resolved or requester is not authorized");
+        assertThat(column.nearest()).isEmpty();
+        assertThat(column.advice()).contains("permission");
+    }
+
+    @Test
+    void livesWithACatalogThatCannotBeReached() {
+        Catalog away = (Catalog) Proxy.newProxyInstance(Catalog.class.getClassLoader(), new Class<?>[] {Catalog.class}, (_, _, _) -> {
+            throw Failure.of(Failure.Kind.OFFLINE, "failure.aws.throttled", "x").exception();
+        });
+        for (String reason : List.of("TABLE_NOT_FOUND: line 1:15: Table 'awsdatacatalog.a.b' does not exist", "COLUMN_NOT_FOUND: line 1:8: Column 'c' cannot be resolved")) {
+            assertThat(new AthenaErrors(Query.of("select c from a.b"), Optional.of(away)).failed(ended(QueryExecutionState.FAILED, 2, reason)).failure().kind())
+                    .isIn(Failure.Kind.NOT_FOUND, Failure.Kind.BAD_INPUT);
+        }
     }
 
     @Test
