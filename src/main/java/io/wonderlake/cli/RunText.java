@@ -18,8 +18,8 @@ record RunText(Output output) {
         output.line(Strings.text(run.kind() == Run.Kind.PIPELINE ? "cli.run.head" : "cli.run.head.other", run.pipeline(), run.id(), state(run),
                 Formats.absolute(run.started()), Formats.duration(run.elapsed(Instant.now()))));
         output.line("");
-        output.table(List.of(Strings.text("word.step"), Strings.text("word.state"), Strings.text("word.rows.in"), Strings.text("word.rows.out"),
-                Strings.text("word.rejected"), Strings.text("word.time"), Strings.text("word.publishes")), run.steps().stream().map(RunText::row).toList());
+        boolean counted = run.steps().stream().anyMatch(StepRun::counted) || run.kind() == Run.Kind.PIPELINE;
+        output.table(headers(counted), run.steps().stream().map(step -> row(step, counted)).toList());
         warnings(run);
         if (!run.cause().isEmpty()) {
             output.line("");
@@ -38,14 +38,25 @@ record RunText(Output output) {
         return Strings.text("run.state." + state.name().toLowerCase(Locale.ROOT));
     }
 
-    private static List<Object> row(StepRun step) {
-        boolean counted = step.started().isPresent();
+    /// `counted`: with the counts of rows and what came of them.
+    private static List<String> headers(boolean counted) {
+        return counted ? List.of(Strings.text("word.step"), Strings.text("word.state"), Strings.text("word.rows.in"), Strings.text("word.rows.out"),
+                Strings.text("word.rejected"), Strings.text("word.time"), Strings.text("word.publishes"))
+                : List.of(Strings.text("word.step"), Strings.text("word.state"), Strings.text("word.time"));
+    }
+
+    private static List<Object> row(StepRun step, boolean counted) {
         String time = step.started().map(start -> Formats.duration(Duration.between(start, step.ended().orElse(Instant.now())))).orElse("");
         String published = step.version() == 0 ? "" : step.table() + " v" + step.version();
         List<Object> row = new ArrayList<>(List.of(step.step(), state(step.state()) + (step.attempts() > 1 ? " (" + step.attempts() + ")" : "")));
-        row.add(counted ? new Count(step.rowsIn()) : null);
-        row.add(counted ? new Count(step.rowsOut()) : null);
-        row.add(counted ? new Count(step.rowsRejected()) : null);
+        if (!counted) {
+            row.add(time);
+            return row;
+        }
+        boolean began = step.started().isPresent();
+        row.add(began ? new Count(step.rowsIn()) : null);
+        row.add(began ? new Count(step.rowsOut()) : null);
+        row.add(began ? new Count(step.rowsRejected()) : null);
         row.add(time);
         row.add(published);
         return row;

@@ -57,7 +57,8 @@ final class RunsCommand extends LakeCommand {
     }
 
     private static List<Object> row(Run run) {
-        return List.of(RunJson.name(run.id()), run.pipeline(), RunText.state(run), Formats.absolute(run.started()),
+        Object id = RunJson.name(run.id());
+        return List.of(id instanceof Long ? id : new Whole(run.id()), run.pipeline(), RunText.state(run), Formats.absolute(run.started()),
                 Formats.duration(run.elapsed(Instant.now())), new Count(run.rejected()), run.cause());
     }
 }

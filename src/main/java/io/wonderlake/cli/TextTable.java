@@ -26,9 +26,18 @@ final class TextTable {
         for (int i = 0; i < headers.size(); i++) {
             Object value = row.get(i);
             numeric[i] &= value == null || value instanceof Number;
-            texts.add(oneLine(value == null ? "" : Values.text(value), i == headers.size() - 1 ? LONGEST : WIDEST));
+            int widest = value instanceof Whole || i == headers.size() - 1 ? LONGEST : WIDEST;
+            texts.add(oneLine(text(value), widest));
         }
         rows.add(texts);
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case null -> "";
+            case Whole(String text) -> text;
+            default -> Values.text(value);
+        };
     }
 
     int size() {
@@ -58,8 +67,8 @@ final class TextTable {
 
     private static String rule(int[] widths) {
         List<String> parts = new ArrayList<>();
-        for (int width : widths) {
-            parts.add("-".repeat(Math.min(width, WIDEST)));
+        for (int i = 0; i < widths.length; i++) {
+            parts.add("-".repeat(i == widths.length - 1 ? Math.min(widths[i], WIDEST) : widths[i]));
         }
         return String.join("  ", parts);
     }

@@ -1,0 +1,4 @@
+package io.wonderlake.cli;
+
+/// A text that a [TextTable] never cuts, as somebody will copy it into the next command.
+record Whole(String text) { }
