@@ -3,30 +3,38 @@ package io.wonderlake;
 import io.wonderlake.catalog.Catalog;
 import io.wonderlake.catalog.ReadOnlyCatalog;
 import io.wonderlake.catalog.glue.GlueCatalog;
+import io.wonderlake.catalog.glue.GlueProbe;
 import io.wonderlake.engine.LocalEngine;
 import io.wonderlake.engine.QueryEngine;
 import io.wonderlake.engine.athena.AthenaEngine;
+import io.wonderlake.engine.athena.AthenaProbes;
 import io.wonderlake.engine.redshift.IamLogin;
 import io.wonderlake.engine.redshift.PasswordLogin;
 import io.wonderlake.engine.redshift.RedshiftEngine;
 import io.wonderlake.engine.redshift.RedshiftLogin;
+import io.wonderlake.engine.redshift.RedshiftProbe;
 import io.wonderlake.format.Previews;
 import io.wonderlake.format.RemotePreviews;
 import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.lake.LakeSettings;
 import io.wonderlake.lake.ObjectStore;
 import io.wonderlake.lake.ReadOnlyStore;
+import io.wonderlake.lake.aws.AccountProbe;
 import io.wonderlake.lake.aws.AwsAccount;
 import io.wonderlake.lake.aws.Prompts;
 import io.wonderlake.lake.folder.LakeFolder;
 import io.wonderlake.lake.s3.S3Store;
+import io.wonderlake.lake.s3.StoreProbes;
 import io.wonderlake.pipeline.Pipelines;
 import io.wonderlake.pipeline.Runs;
 import io.wonderlake.pipeline.aws.AwsPipelines;
 import io.wonderlake.pipeline.aws.AwsRuns;
+import io.wonderlake.pipeline.aws.RunProbes;
 import io.wonderlake.result.ResultStore;
 import io.wonderlake.settings.Keychain;
 import io.wonderlake.work.Job;
+import io.wonderlake.work.Probe;
+import io.wonderlake.workspace.AwsCheckup;
 import io.wonderlake.workspace.Check;
 import io.wonderlake.workspace.LocalLake;
 import io.wonderlake.workspace.Workspace;
@@ -70,6 +78,20 @@ final class AwsWorkspace implements Workspace {
         made.add(new AthenaEngine(account, catalog));
         profile.redshift().ifPresent(settings -> made.add(new RedshiftEngine(settings, login(settings, keychain), profile.readOnly())));
         return List.copyOf(made);
+    }
+
+    private List<Probe> probes() {
+        List<Probe> probes = new ArrayList<>(StoreProbes.of(account, objects));
+        probes.add(GlueProbe.of(account));
+        for (QueryEngine engine : engines) {
+            switch (engine) {
+                case AthenaEngine athena -> probes.addAll(AthenaProbes.of(athena));
+                case RedshiftEngine redshift -> probes.add(RedshiftProbe.of(redshift));
+                default -> throw new IllegalStateException(engine.name());
+            }
+        }
+        probes.addAll(RunProbes.of(account));
+        return probes;
     }
 
     private RedshiftLogin login(LakeProfile.Redshift settings, Keychain keychain) {
@@ -139,7 +161,7 @@ final class AwsWorkspace implements Workspace {
 
     @Override
     public List<Check> checkup(Job job) {
-        return List.of();
+        return new AwsCheckup(AccountProbe.of(account), probes()).run(job);
     }
 
     @Override

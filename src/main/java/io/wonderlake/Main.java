@@ -1,6 +1,7 @@
 package io.wonderlake;
 
 import io.wonderlake.cli.CommandLineProgram;
+import io.wonderlake.cli.TerminalPrompts;
 import io.wonderlake.settings.UserFolders;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,6 +18,7 @@ public final class Main {
         Logger.getLogger("").setLevel(Level.WARNING);
         UserFolders folders = UserFolders.ofThisUser();
         AppContext context = new AppContext(folders);
+        context.prompts(new TerminalPrompts(System.err));
         System.exit(new CommandLineProgram(context, new WindowProgram(context, folders), System.out, System.err).run(arguments));
     }
 }

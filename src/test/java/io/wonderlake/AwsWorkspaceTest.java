@@ -9,12 +9,15 @@ import io.wonderlake.lake.Content;
 import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.lake.Tier;
+import io.wonderlake.lake.aws.AwsHome;
 import io.wonderlake.lake.aws.FakeAws;
+import io.wonderlake.lake.aws.FakeSts;
 import io.wonderlake.settings.Profiles;
 import io.wonderlake.settings.UserFolders;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Job;
+import io.wonderlake.workspace.Check;
 import io.wonderlake.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,6 +56,16 @@ class AwsWorkspaceTest {
             assertDenied(() -> lake.pipelines().run("tickit", Optional.empty(), "test", job));
         }
         assertThat(aws.calls("StartQueryExecution")).isEmpty();
+    }
+
+    @Test
+    void looksOverAllThatItIsMadeOf(@TempDir Path folder) {
+        FakeSts.identity(aws, "arn:aws:iam::123456789012:user/ann");
+        AppContext context = new AppContext(new UserFolders(folder, folder, folder));
+        try (AwsHome home = new AwsHome(); Workspace lake = context.open(profile(false))) {
+            home.credentials("[default]\naws_access_key_id = AKIATEST\naws_secret_access_key = test\n");
+            assertThat(lake.checkup(new Job("test"))).extracting(Check::subject).contains("who am I", "raw", "catalog", "workgroup", "results", "Redshift", "pipelines", "logs");
+        }
     }
 
     private static void assertDenied(org.assertj.core.api.ThrowableAssert.ThrowingCallable change) {

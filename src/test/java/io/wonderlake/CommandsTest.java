@@ -266,8 +266,29 @@ class CommandsTest {
     }
 
     @Test
+    void logsInToLakesOnAwsOnly() {
+        for (String command : List.of("login", "password")) {
+            assertThat(run(command).err()).contains("This command needs to be told a lake on AWS.", "--profile NAME");
+            assertThat(wonderlake(command).err()).contains("is a local lake; this command is for lakes on AWS.");
+            assertThat(run(command, "--profile", "nobody").err()).contains("There is no profile nobody");
+        }
+    }
+
+    @Test
+    void keepsNoPasswordForAProfileWithoutAUser() throws IOException {
+        Path file = home.resolve("config/profiles/acme.yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "kind: aws\nregion: eu-west-1\ntiers: {raw: s3://acme-raw/}\n");
+        try {
+            assertThat(run("password", "--profile", "acme").err()).contains("The profile acme names no Redshift user");
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
     void hasHelpForEachCommand() {
-        for (String command : List.of("sample", "run", "stop", "runs", "logs", "query", "ls", "cat", "probe", "tables", "describe", "search", "reindex", "doctor", "tour")) {
+        for (String command : List.of("sample", "run", "stop", "runs", "logs", "query", "ls", "cat", "probe", "tables", "describe", "search", "reindex", "doctor", "login", "password", "tour")) {
             Ended help = run(command, "--help");
             assertThat(help.code()).as(command).isZero();
             assertThat(help.out()).contains("Usage: wonderlake " + command).contains("--lake").doesNotContain("bundle:");
