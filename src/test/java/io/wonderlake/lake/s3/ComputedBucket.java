@@ -18,14 +18,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A bucket with so many objects that they are computed when they are listed. Counts what it is asked.
-final class ComputedBucket implements AutoCloseable {
+public final class ComputedBucket implements AutoCloseable {
     static final int OBJECTS = 1_000_000;
-    static final int FOLDERS = 100_000;
+    public static final int FOLDERS = 100_000;
 
     private final HttpServer server;
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
 
-    ComputedBucket() {
+    public ComputedBucket() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException error) {
@@ -36,7 +36,7 @@ final class ComputedBucket implements AutoCloseable {
         server.start();
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -51,6 +51,10 @@ final class ComputedBucket implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             asked.computeIfAbsent(exchange.getRequestMethod(), _ -> new AtomicInteger()).incrementAndGet();
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
             byte[] page = page(query(exchange.getRequestURI().getRawQuery())).getBytes(StandardCharsets.US_ASCII);
             exchange.getResponseHeaders().set("Content-Type", "application/xml");
             exchange.sendResponseHeaders(200, page.length);
@@ -75,11 +79,14 @@ final class ComputedBucket implements AutoCloseable {
 
     private static String page(Map<String, String> query) {
         boolean folders = query.get("prefix").startsWith("folders/");
-        boolean folded = folders && query.containsKey("delimiter");
+        boolean folded = folders && !query.getOrDefault("delimiter", "").isEmpty();
         int count = folders ? FOLDERS : OBJECTS;
-        int from = first(folders, count, query.getOrDefault("start-after", ""));
-        int to = Math.min(count, from + Integer.parseInt(query.get("max-keys")));
+        int from = first(folders, count, query.getOrDefault("continuation-token", query.getOrDefault("start-after", "")));
+        int to = Math.min(count, from + Integer.parseInt(query.getOrDefault("max-keys", "1000")));
         StringBuilder xml = new StringBuilder(300_000).append("<ListBucketResult><EncodingType>url</EncodingType><IsTruncated>").append(to < count).append("</IsTruncated>");
+        if (to < count) {
+            xml.append("<NextContinuationToken>").append(url(key(folders, to - 1))).append("</NextContinuationToken>");
+        }
         for (int i = from; i < to; i++) {
             String key = key(folders, i);
             if (folded) {

@@ -47,6 +47,11 @@ class S3FaultsTest {
     private static final ObjectPath BIG = ObjectPath.parse("raw/big");
     private static final Fault THROTTLED = new Fault.Answer(503, "SlowDown");
 
+    private static final byte[] CONTENT = content(3);
+
+    @TempDir
+    private static Path shared;
+    private static Path common;
     private static S3Server server;
     private static FaultyNetwork network;
     private static AwsAccount account;
@@ -58,11 +63,12 @@ class S3FaultsTest {
     private Path unfinished;
     private Map<Tier, S3Place> places;
     private S3Store store;
-    private byte[] bytes;
+    private byte[] bytes = CONTENT;
     private Path file;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        common = Files.write(shared.resolve("big"), CONTENT);
         server = new S3Server();
         network = new FaultyNetwork(server.endpoint());
         account = FakeAws.account(FakeAws.profile(network.endpoint()), Duration.ofMillis(500));
@@ -77,13 +83,11 @@ class S3FaultsTest {
     }
 
     @BeforeEach
-    void open() throws IOException {
+    void open() {
         unfinished = folder.resolve("unfinished");
         places = S3Server.newLake(account.profile());
         store = store();
-        bytes = new byte[(PARTS - 1) * PART + 1_000];
-        new Random(3).nextBytes(bytes);
-        file = Files.write(folder.resolve("big"), bytes);
+        file = common;
         network.on(_ -> Fault.NONE);
     }
 
@@ -93,6 +97,17 @@ class S3FaultsTest {
         assertThat(direct.listMultipartUploads(r -> r.bucket(raw.bucket())).uploads()).noneMatch(upload -> upload.key().startsWith(raw.prefix()));
         direct.listObjectVersions(r -> r.bucket(raw.bucket()).prefix(raw.prefix())).versions()
                 .forEach(old -> direct.deleteObject(r -> r.bucket(raw.bucket()).key(old.key()).versionId(old.versionId())));
+    }
+
+    private static byte[] content(long seed) {
+        byte[] content = new byte[(PARTS - 1) * PART + 1_000];
+        new Random(seed).nextBytes(content);
+        return content;
+    }
+
+    /// A file of the test's own, for tests that change it.
+    private void takeOwnFile() throws IOException {
+        file = Files.copy(common, folder.resolve("big"));
     }
 
     /// As after another start of the program.
@@ -295,9 +310,10 @@ class S3FaultsTest {
 
     @Test
     void beginsAnewWhenTheFileChangedSince() throws IOException {
+        takeOwnFile();
         network.on(request -> request.is("PUT", "partNumber=3") ? new Fault.Answer(400, "ExpiredToken") : Fault.NONE);
         failure(() -> putFile(store));
-        new Random(4).nextBytes(bytes);
+        bytes = content(4);
         Files.write(file, bytes);
         Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1_000_000));
 
@@ -308,7 +324,8 @@ class S3FaultsTest {
     }
 
     @Test
-    void storesNothingOfAFileThatChangesMeanwhile() {
+    void storesNothingOfAFileThatChangesMeanwhile() throws IOException {
+        takeOwnFile();
         network.on(request -> {
             if (request.is("PUT", "partNumber=4")) {
                 append(file);

@@ -1,0 +1,2 @@
+/// Measurements that somebody asks for. No test.
+package io.wonderlake.bench;
