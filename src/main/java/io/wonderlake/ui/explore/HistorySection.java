@@ -100,6 +100,7 @@ final class HistorySection {
 
     private static Node banner(Failure failure) {
         FailureBanner banner = new FailureBanner();
+        banner.setNarrow(true);
         banner.show(failure);
         return banner;
     }

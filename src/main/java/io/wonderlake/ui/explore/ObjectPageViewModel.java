@@ -78,7 +78,7 @@ public final class ObjectPageViewModel {
                 state.set(new State.Ready(look));
                 history.read();
                 if (look.facts().isPresent()) {
-                    preview.start();
+                    preview.reload();
                 }
             }
             case Outcome.Failed(Failure failure) -> {

@@ -44,6 +44,7 @@ final class ProfileSection {
             case State.Shown(Profile profile) -> nodes.addAll(nodes(profile));
             case State.Broken(_, var failure) -> {
                 FailureBanner banner = new FailureBanner();
+                banner.setNarrow(true);
                 banner.show(failure);
                 nodes.add(banner);
             }

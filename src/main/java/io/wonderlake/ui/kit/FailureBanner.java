@@ -3,7 +3,6 @@ package io.wonderlake.ui.kit;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Strings;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -17,13 +16,25 @@ import java.util.Map;
 
 /// Says in its place why something did not work: cause, advice, one button, and the raw text behind Details. Hidden while there is nothing to say.
 public final class FailureBanner extends VBox {
+    private static final double SPACING = 12;
 
     /// What the banner's button offers.
     public record Remedy(String label, Runnable act) { }
 
+    private boolean narrow;
+
     public FailureBanner() {
         getStyleClass().add("failure-banner");
         clear();
+    }
+
+    /// In a narrow place the buttons stand below the sentences.
+    public void setNarrow(boolean now) {
+        narrow = now;
+    }
+
+    public boolean isNarrow() {
+        return narrow;
     }
 
     public void clear() {
@@ -43,16 +54,28 @@ public final class FailureBanner extends VBox {
 
     public void show(Failure failure, Optional<Remedy> remedy) {
         clear();
-        HBox line = new HBox(Icons.of("fth-x-circle", 16), sentences(failure));
+        VBox sentences = sentences(failure);
+        HBox line = new HBox(Icons.of("fth-x-circle", 16), sentences);
         line.getStyleClass().addAll("banner", "danger");
-        remedy.ifPresent(offer -> line.getChildren().add(Buttons.link(offer.label(), offer.act())));
+        HBox below = new HBox(SPACING);
+        HBox links = narrow ? below : line;
+        remedy.ifPresent(offer -> links.getChildren().add(link(offer.label(), offer.act())));
         getChildren().add(line);
-        failure.detail().ifPresent(detail -> addDetails(line, detail));
+        failure.detail().ifPresent(detail -> addDetails(links, detail));
+        if (!below.getChildren().isEmpty()) {
+            sentences.getChildren().add(below);
+        }
         setVisible(true);
         setManaged(true);
     }
 
-    private static Node sentences(Failure failure) {
+    private static Button link(String text, Runnable act) {
+        Button link = Buttons.link(text, act);
+        link.setMinWidth(USE_PREF_SIZE);
+        return link;
+    }
+
+    private static VBox sentences(Failure failure) {
         VBox box = new VBox(sentence(failure.message()));
         if (!failure.advice().isEmpty()) {
             Label advice = sentence(failure.advice());
@@ -79,7 +102,7 @@ public final class FailureBanner extends VBox {
         details.getStyleClass().add("details");
         details.setVisible(false);
         details.managedProperty().bind(details.visibleProperty());
-        line.getChildren().add(Buttons.link(Strings.text("kit.details"), () -> details.setVisible(!details.isVisible())));
+        line.getChildren().add(link(Strings.text("kit.details"), () -> details.setVisible(!details.isVisible())));
         getChildren().add(details);
     }
 
