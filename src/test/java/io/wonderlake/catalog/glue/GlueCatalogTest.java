@@ -424,4 +424,19 @@ class GlueCatalogTest extends CatalogContract {
         glue.add("web_raw", "list", "{\"StorageDescriptor\": {\"Location\": \"s3://wonderlake-raw/web/list.csv\"}}");
         assertThat(catalog.files(new TableName("web_raw", "list"), 1, Map.of())).extracting(file -> file.path().toString()).containsExactly("raw/web/list.csv");
     }
+
+    @Test
+    void listsTablesWithHolesAndWithWhatNobodyKnowsYet() {
+        glue.add("odd", "nothing", "{}");
+        glue.add("odd", "nulls", "{\"Parameters\": null, \"PartitionKeys\": null, \"StorageDescriptor\": {\"Columns\": null, \"SerdeInfo\": null, \"Location\": null}}");
+        glue.add("odd", "future", """
+                {"TableType": "HOLOGRAM", "NewThing": {"a": [1]}, "Status": {"State": "DREAMING", "Action": "SLEEP"},
+                 "ViewDefinition": {"Representations": [{"Dialect": "KLINGON", "ViewOriginalText": "select 1"}]}}""");
+        glue.add("odd", "Mixed", "{}");
+
+        assertThat(catalog.tables("odd")).extracting(table -> table.name().table()).containsExactly("future", "mixed", "nothing", "nulls");
+        assertThat(catalog.find(new TableName("odd", "future")).orElseThrow().properties()).containsEntry("view", "select 1");
+        assertThat(catalog.files(new TableName("odd", "nothing"), 1, Map.of())).isEmpty();
+        assertThat(catalog.partitions(new TableName("odd", "nulls"), 1, 0, 10)).isEmpty();
+    }
 }
