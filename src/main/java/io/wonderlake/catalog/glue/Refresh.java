@@ -20,7 +20,7 @@ import java.util.logging.Logger;
 import software.amazon.awssdk.services.glue.model.Table;
 
 /// Brings the copy up to date: reads all tables, writes what has changed, notices what is gone. One at a time, among all processes.
-/// When it fails or is cancelled, the copy stays as it was.
+/// When a call fails or the job is cancelled, the copy stays as it was.
 final class Refresh {
     private static final Logger LOG = Logger.getLogger(Refresh.class.getName());
     private static final String LEASE = "catalog refresh";
@@ -83,7 +83,7 @@ final class Refresh {
         }
         // another one took over when this computer slept; it will finish
         if (lease.stillHeld()) {
-            staging.apply(started);
+            staging.apply(started, job);
         }
     }
 

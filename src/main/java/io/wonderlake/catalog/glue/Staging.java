@@ -5,11 +5,16 @@ import io.wonderlake.catalog.TableName;
 import io.wonderlake.catalog.index.CatalogWriter;
 import io.wonderlake.lake.Documents;
 import io.wonderlake.lake.index.LakeIndex;
+import io.wonderlake.work.Job;
+import io.wonderlake.work.Progress;
+import io.wonderlake.work.Strings;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// What a refresh reads, kept beside the copy until all of it is there; then the copy changes in one step.
+/// What a refresh reads, kept beside the copy until all of it is there.
 final class Staging {
+    private static final int STEP = 250;
+
     private final CatalogCopy copy;
     private final LakeIndex index;
 
@@ -35,33 +40,41 @@ final class Staging {
         }));
     }
 
-    /// Takes over what was read since `started`; what was not seen is gone.
-    void apply(long started) {
-        index.update(handle -> {
-            int changes = take(handle) + removeUnseen(handle, started);
-            handle.execute("delete from glue_table where table_id is null and seen < ?", started);
-            handle.execute("delete from glue_staged");
-            handle.execute("delete from glue_copy");
-            handle.execute("insert into glue_copy (as_of, scope) values (?, ?)", started, copy.scope());
-            if (changes > 0) {
-                new CatalogWriter(handle).countRevision();
-            }
-        });
+    /// Takes over what was read since `started`; what was not seen is gone. In steps of some hundred tables, so that nobody waits long for
+    /// his turn to write; the last step makes the copy as old as what was read.
+    void apply(long started, Job job) {
+        List<TableName> changed = index.read(Staging::changed);
+        for (int from = 0; from < changed.size(); from += STEP) {
+            List<TableName> step = changed.subList(from, Math.min(changed.size(), from + STEP));
+            index.update(handle -> step.forEach(name -> take(handle, staged(handle, name))));
+            job.report(new Progress(Strings.text("glue.keeping"), from + step.size(), changed.size(), Progress.Unit.STEPS));
+        }
+        index.update(handle -> finish(handle, started, changed.size()));
     }
 
-    private static int take(Handle handle) {
+    private void finish(Handle handle, long started, int changed) {
         handle.execute("""
                 update glue_table set seen = s.seen, late = s.late from glue_staged s
                 where s.database = glue_table.database and s.name = glue_table.name and s.body = '' and s.seen > glue_table.seen""");
-        List<TableName> changed = handle.createQuery("""
-                select s.database, s.name from glue_staged s left join glue_table t on t.database = s.database and t.name = s.name
-                where s.body <> '' and s.seen > coalesce(t.seen, 0)""").map((row, _) -> new TableName(row.getString(1), row.getString(2))).list();
-        changed.forEach(name -> take(handle, staged(handle, name)));
-        return changed.size();
+        int removed = removeUnseen(handle, started);
+        handle.execute("delete from glue_table where table_id is null and seen < ?", started);
+        handle.execute("delete from glue_staged");
+        handle.execute("delete from glue_copy");
+        handle.execute("insert into glue_copy (as_of, scope) values (?, ?)", started, copy.scope());
+        if (changed + removed > 0) {
+            new CatalogWriter(handle).countRevision();
+        }
     }
 
+    private static List<TableName> changed(Handle handle) {
+        return handle.createQuery("select database, name from glue_staged where body <> ''").map((row, _) -> new TableName(row.getString(1), row.getString(2))).list();
+    }
+
+    /// Unless it was seen later otherwise.
     private static void take(Handle handle, Staged staged) {
-        CatalogCopy.put(handle, CatalogCopy.read(staged.body()), staged.exact(), staged.print(), staged.late(), staged.seen());
+        if (staged.seen() > CatalogCopy.seenAt(handle, staged.name())) {
+            CatalogCopy.put(handle, CatalogCopy.read(staged.body()), staged.exact(), staged.print(), staged.late(), staged.seen());
+        }
     }
 
     private static Staged staged(Handle handle, TableName name) {
