@@ -67,6 +67,7 @@ class CommandsTest {
     void takesParametersAndFiles() throws IOException {
         Path file = Files.writeString(home.resolve("question.sql"), "-- question: Who?\nselect order_id from shop_curated.orders where customer = :who;");
         assertThat(wonderlake("query", "-f", file.toString(), "--param", "who=Grace", "--format", "csv").out().lines()).containsExactly("order_id", "2");
+        assertThat(wonderlake("query", "select customer from shop_curated.orders where order_id = :id", "--param", "id=2", "--format", "csv").out().lines()).containsExactly("customer", "Grace");
         Path parquet = home.resolve("who.parquet");
         assertThat(wonderlake("query", "-f", file.toString(), "--param", "who=O'Neil", "--format", "parquet", "--out", parquet.toString()).code()).isZero();
         Ended missing = wonderlake("query", "-f", file.toString());

@@ -2,6 +2,7 @@ package io.wonderlake.cli;
 
 import io.wonderlake.engine.EngineSession;
 import io.wonderlake.engine.LocalEngine;
+import io.wonderlake.engine.ParameterValue;
 import io.wonderlake.engine.Parameters;
 import io.wonderlake.engine.QueryEngine;
 import io.wonderlake.engine.QueryRun;
@@ -9,6 +10,7 @@ import io.wonderlake.engine.QueryStats;
 import io.wonderlake.lake.folder.Folders;
 import io.wonderlake.result.export.ParquetSink;
 import io.wonderlake.result.export.RowSink;
+import io.wonderlake.result.export.Values;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +58,9 @@ record Answer(QueryEngine engine, LocalEngine local, Path scratch, String statem
     }
 
     private QueryRun start() {
-        return engine.run(Parameters.bind(statement, parameters, false), job);
+        Map<String, Object> values = new LinkedHashMap<>();
+        parameters.forEach((name, typed) -> values.put(name, ParameterValue.of(typed)));
+        return engine.run(Parameters.bind(statement, values, false), job);
     }
 
     private static Written pour(QueryRun run, RowSink sink) throws IOException {
@@ -87,7 +92,9 @@ record Answer(QueryEngine engine, LocalEngine local, Path scratch, String statem
 
     private Written written(Path folder, Path part) throws IOException {
         try (EngineSession session = local.session(job)) {
-            List<EngineSession.WrittenFile> files = session.writeParquet(Parameters.inline(statement, parameters), folder, List.of());
+            Map<String, String> values = new LinkedHashMap<>();
+            parameters.forEach((name, typed) -> values.put(name, Values.text(ParameterValue.of(typed))));
+            List<EngineSession.WrittenFile> files = session.writeParquet(Parameters.inline(statement, values), folder, List.of());
             if (files.size() != 1) {
                 throw Failure.of(Failure.Kind.BUG, "failure.bug", files.size() + " files").exception();
             }

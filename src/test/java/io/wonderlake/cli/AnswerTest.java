@@ -23,6 +23,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,7 @@ class AnswerTest {
     Path folder;
 
     /// Gives numbers up to a limit, and a bill; may break in the middle.
-    private record Far(int rows, boolean breaks) implements QueryEngine {
+    private record Far(int rows, boolean breaks, List<Query> asked) implements QueryEngine {
         @Override
         public String name() {
             return "Far";
@@ -45,6 +47,7 @@ class AnswerTest {
 
         @Override
         public QueryRun run(Query query, Job job) {
+            asked.add(query);
             return new Numbers(rows, breaks, job);
         }
 
@@ -112,7 +115,7 @@ class AnswerTest {
     }
 
     private Answer answer(int rows, boolean breaks) {
-        return new Answer(new Far(rows, breaks), new Near(), folder, "select 1", Map.of(), new Job("query"));
+        return new Answer(new Far(rows, breaks, new ArrayList<>()), new Near(), folder, "select 1", Map.of(), new Job("query"));
     }
 
     private Path written(RowFormat format) throws IOException {
@@ -153,6 +156,14 @@ class AnswerTest {
         Path file = folder.resolve("more." + format);
         answer(3, false).toFile(format, file);
         return file;
+    }
+
+    @Test
+    void givesParametersTheTypesThatTheyLookLike() throws IOException {
+        List<Query> asked = new ArrayList<>();
+        Map<String, String> typed = Map.of("n", "5", "t", "'5'", "d", "2008-02-29");
+        new Answer(new Far(1, false, asked), new Near(), folder, "select :n, :t, :d", typed, new Job("query")).toStream(RowFormat.csv, new ByteArrayOutputStream());
+        assertThat(asked).containsExactly(new Query("select ?, ?, ?", List.of(5L, "5", LocalDate.of(2008, 2, 29)), false));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.wonderlake.ui.query;
 
+import io.wonderlake.engine.ParameterValue;
 import io.wonderlake.engine.Statement;
 import io.wonderlake.engine.Statements;
 import io.wonderlake.lake.ObjectPath;

@@ -1,4 +1,4 @@
-package io.wonderlake.ui.query;
+package io.wonderlake.engine;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -7,19 +7,20 @@ import java.time.LocalDateTime;
 import java.util.Locale;
 
 /// Reads what a user typed for a parameter: a number, a date, a moment, true or false, and otherwise a text, which quotes make certain.
-final class ParameterValue {
+/// A number with needless zeros before it (`007`) is a text, since it names something.
+public final class ParameterValue {
     private ParameterValue() {
     }
 
-    static Object of(String typed) {
+    public static Object of(String typed) {
         String text = typed.strip();
         if (text.length() > 1 && text.startsWith("'") && text.endsWith("'")) {
             return text.substring(1, text.length() - 1).replace("''", "'");
         }
-        if (text.matches("-?\\d{1,18}")) {
+        if (text.matches("-?(?:0|[1-9]\\d{0,17})")) {
             return Long.valueOf(text);
         }
-        if (text.matches("-?\\d+\\.\\d+")) {
+        if (text.matches("-?(?:0|[1-9]\\d*)\\.\\d+")) {
             return new BigDecimal(text);
         }
         return switch (text.toLowerCase(Locale.ROOT)) {
