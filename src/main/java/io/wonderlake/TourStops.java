@@ -49,15 +49,20 @@ final class TourStops {
             add("05-query", new Destination.Sql(Strings.text("app.tour.query"), QUERY, true));
             add("06-query-error", new Destination.Sql(Strings.text("app.tour.wrong"), WRONG, true));
         }
-        lake.runs().list(Optional.empty(), 0, 50).stream().filter(run -> run.state() == RunState.FAILED).findFirst().ifPresent(this::failed);
+        List<Run> runs = lake.runs().list(Optional.empty(), 0, 50);
+        runs.stream().filter(run -> run.state() == RunState.FAILED).findFirst().ifPresentOrElse(run -> failed(run, runs),
+                () -> runs.stream().findFirst().ifPresent(this::good));
         stops.add(new TourStop("09-palette", () -> shell.openPalette("salary"), shell::settled));
         add("10-settings", new Destination.Settings());
         return stops;
     }
 
-    private void failed(Run run) {
-        lake.runs().list(Optional.empty(), 0, 50).stream().filter(each -> each.state().good()).reduce((_, older) -> older)
-                .ifPresent(good -> add("07-run", new Destination.OfRun(good.id(), Optional.empty())));
+    private void good(Run run) {
+        add("07-run", new Destination.OfRun(run.id(), Optional.empty()));
+    }
+
+    private void failed(Run run, List<Run> all) {
+        all.stream().filter(each -> each.state().good()).reduce((_, older) -> older).ifPresent(this::good);
         add("08-bad-rows", new Destination.OfRun(run.id(), run.failedStep().map(StepRun::step)));
     }
 
