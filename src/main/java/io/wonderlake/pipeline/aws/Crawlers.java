@@ -167,6 +167,6 @@ final class Crawlers implements Family {
         String group = crawl.map(CrawlerHistory::logGroup).filter(text -> !text.isBlank()).orElse("/aws-glue/crawlers");
         String stream = crawl.map(CrawlerHistory::logStream).filter(text -> !text.isBlank()).orElse(ref.name());
         String prefix = crawl.map(CrawlerHistory::messagePrefix).filter(text -> !text.isBlank()).orElse(ref.run());
-        return GroupLog.ofMarked(services, group, prefix, new GroupLog.Wanted(stream, ref.name(), run.started(), run.ended()));
+        return GroupLog.ofMarked(services, group, prefix, new GroupLog.Wanted(stream, ref.name(), run.started(), run::ended));
     }
 }

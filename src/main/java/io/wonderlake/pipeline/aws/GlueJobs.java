@@ -169,6 +169,6 @@ final class GlueJobs implements Family {
     @Override
     public LogPages log(Ref ref, Run run) {
         String base = read(ref).map(JobRun::logGroupName).filter(group -> !group.isBlank()).orElse("/aws-glue/jobs");
-        return new JobLog(services, base.endsWith("/") ? base.substring(0, base.length() - 1) : base, new GroupLog.Wanted(ref.run(), ref.name(), run.started(), run.ended()));
+        return new JobLog(services, base.endsWith("/") ? base.substring(0, base.length() - 1) : base, new GroupLog.Wanted(ref.run(), ref.name(), run.started(), run::ended));
     }
 }

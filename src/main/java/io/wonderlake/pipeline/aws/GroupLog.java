@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
@@ -25,7 +26,7 @@ final class GroupLog implements LogPages {
     private final Services services;
     private final String group;
     private final FilterLogEventsRequest asked;
-    private final String step;
+    private final Wanted wanted;
     private final String mark;
     private final boolean missed;
     private final Map<String, Long> seen = new LinkedHashMap<>(16, 0.75f, false) {
@@ -37,6 +38,7 @@ final class GroupLog implements LogPages {
         }
     };
     private String token;
+    private Long until;
     private long from;
     private long last;
     private boolean saidMissing;
@@ -45,17 +47,17 @@ final class GroupLog implements LogPages {
     ///
     /// @param stream name of the stream, or how the names of its streams begin; empty for all streams of the group
     /// @param step the step that the lines belong to
-    /// @param to empty while it goes on
-    record Wanted(String stream, String step, Instant from, Optional<Instant> to) { }
+    /// @param to asked again at each look; empty while it goes on
+    record Wanted(String stream, String step, Instant from, Supplier<Optional<Instant>> to) { }
 
     private GroupLog(Services services, FilterLogEventsRequest.Builder asked, Wanted wanted, String mark, boolean missed) {
         this.services = services;
-        this.step = wanted.step();
         this.mark = mark;
         this.missed = missed;
         from = wanted.from().minus(EARLY).toEpochMilli();
         last = from;
-        this.asked = asked.limit(PAGE).endTime(wanted.to().map(end -> end.plus(LATE).toEpochMilli()).orElse(null)).build();
+        this.asked = asked.limit(PAGE).build();
+        this.wanted = wanted;
         group = this.asked.logGroupName();
     }
 
@@ -77,9 +79,12 @@ final class GroupLog implements LogPages {
 
     @Override
     public Page next() {
+        if (token == null) {
+            until = wanted.to().get().map(end -> end.plus(LATE).toEpochMilli()).orElse(null);
+        }
         Optional<FilterLogEventsResponse> page = services.call("logs:FilterLogEvents", group, () -> {
             try {
-                return Optional.of(services.logs().filterLogEvents(asked.toBuilder().startTime(from).nextToken(token).build()));
+                return Optional.of(services.logs().filterLogEvents(asked.toBuilder().startTime(from).endTime(until).nextToken(token).build()));
             } catch (ResourceNotFoundException missing) {
                 return Optional.empty();
             }
@@ -100,7 +105,7 @@ final class GroupLog implements LogPages {
     private Page missing() {
         boolean say = missed && !saidMissing;
         saidMissing = true;
-        return new Page(say ? List.of(new LogLine(0, Instant.ofEpochMilli(from), LogLine.Level.WARN, step, Strings.text("run.aws.noGroup", group))) : List.of(),
+        return new Page(say ? List.of(new LogLine(0, wanted.from(), LogLine.Level.WARN, wanted.step(), Strings.text("run.aws.noGroup", group))) : List.of(),
                 List.of(), false);
     }
 
@@ -117,6 +122,6 @@ final class GroupLog implements LogPages {
     private LogLine line(FilteredLogEvent event) {
         String text = event.message().stripTrailing();
         String plain = mark.isEmpty() || !text.contains(mark) ? text : text.substring(text.indexOf(mark) + mark.length()).replaceFirst("^[\\]\\s]+", "");
-        return new LogLine(0, Instant.ofEpochMilli(event.timestamp()), Levels.of(plain), step, plain);
+        return new LogLine(0, Instant.ofEpochMilli(event.timestamp()), Levels.of(plain), wanted.step(), plain);
     }
 }

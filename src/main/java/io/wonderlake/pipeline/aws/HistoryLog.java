@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /// The history of an execution as a log, with the logs of the functions and jobs that its states ran. A function's group tells nothing of
@@ -23,11 +24,11 @@ final class HistoryLog implements LogPages {
 
     private final Services services;
     private final Events events;
-    private final Optional<Instant> ended;
+    private final Supplier<Optional<Instant>> ended;
     private final Owners owners = new Owners();
     private final Set<String> known = new HashSet<>();
 
-    HistoryLog(Services services, String execution, Optional<Instant> ended) {
+    HistoryLog(Services services, String execution, Supplier<Optional<Instant>> ended) {
         this.services = services;
         this.ended = ended;
         events = new Events(services, execution, true, PAGE);

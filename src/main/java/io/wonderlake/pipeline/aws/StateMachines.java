@@ -61,7 +61,7 @@ final class StateMachines implements Family {
         private final Events events;
         private final History history = new History();
         private final List<Pipelines.Node> nodes;
-        private Run whole;
+        private volatile Run whole;
 
         Watched(Events events, List<Pipelines.Node> nodes) {
             this.events = events;
@@ -276,6 +276,11 @@ final class StateMachines implements Family {
 
     @Override
     public LogPages log(Ref ref, Run run) {
-        return new HistoryLog(services, knownExecution(ref), run.ended());
+        return new HistoryLog(services, knownExecution(ref), () -> {
+            synchronized (watched) {
+                Watched known = watched.get(ref.id());
+                return known == null || known.whole == null ? run.ended() : known.whole.ended();
+            }
+        });
     }
 }

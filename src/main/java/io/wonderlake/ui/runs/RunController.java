@@ -191,11 +191,10 @@ public final class RunController {
         LocalDate started = LocalDate.ofInstant(run.started(), ZoneId.systemDefault());
         String word = RunWords.day(started, LocalDate.now());
         String day = started.isBefore(LocalDate.now().minusDays(1)) ? word : word.toLowerCase(Locale.ENGLISH);
-        String who = run.trigger().isEmpty() ? Strings.text("runs.fact.started") : capital(run.trigger());
         String time = Formats.absolute(run.started()).substring(11);
         String took = Formats.duration(run.elapsed(Instant.now()));
-        facts.setText(run.steps().size() > 1 ? Strings.text("runs.facts", who, time, day, took, RunWords.done(run), run.steps().size())
-                : Strings.text("runs.facts.short", who, time, day, took));
+        String when = run.trigger().isEmpty() ? Strings.text("runs.facts.started", time, day, took) : Strings.text("runs.facts.by", capital(run.trigger()), time, day, took);
+        facts.setText(run.steps().size() > 1 ? when + " " + Strings.text("runs.facts.steps", RunWords.done(run), run.steps().size()) : when);
     }
 
     private static String capital(String words) {
