@@ -58,7 +58,7 @@ class AwsProbesTest {
         AWS.on("ListStateMachines", _ -> Map.of("stateMachines", new Object[0]));
         AWS.on("ListJobs", _ -> Map.of("JobNames", new Object[0]));
         AWS.on("ListCrawlers", _ -> Map.of("CrawlerNames", new Object[0]));
-        AWS.on("DescribeLogGroups", _ -> Map.of("logGroups", new Object[0]));
+        AWS.on("FilterLogEvents", _ -> Map.of("events", new Object[0]));
     }
 
     @AfterAll
@@ -97,7 +97,7 @@ class AwsProbesTest {
         "ListStateMachines, pipelines, states:ListStateMachines, *",
         "ListJobs, jobs, glue:ListJobs, *",
         "ListCrawlers, crawlers, glue:ListCrawlers, *",
-        "DescribeLogGroups, logs, logs:DescribeLogGroups, *"})
+        "FilterLogEvents, logs, logs:FilterLogEvents, arn:aws:logs:eu-west-1:*:log-group:/aws-glue/*"})
     void namesTheActionAndTheResourceThatAreNotAllowed(String operation, String subject, String action, String resource) {
         AWS.on(operation, _ -> {
             throw new FakeAws.Refusal(403, "AccessDeniedException", "not authorized");
@@ -133,6 +133,14 @@ class AwsProbesTest {
                 Map.of("ManagedQueryResultsConfiguration", Map.of("Enabled", true)))));
         assertThat(checks()).anySatisfy(check -> assertThat(check.finding()).isEqualTo("Athena keeps the results itself; there is nothing to write."));
         assertThat(AWS.calls()).noneMatch(call -> call.operation().startsWith("PUT "));
+    }
+
+    @Test
+    void takesALogThatIsNotThereYetForReadable() {
+        AWS.on("FilterLogEvents", _ -> {
+            throw new FakeAws.Refusal(400, "ResourceNotFoundException", "The specified log group does not exist.");
+        });
+        assertThat(checks()).allMatch(Check::well);
     }
 
     @Test

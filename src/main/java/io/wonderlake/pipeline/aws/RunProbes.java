@@ -7,9 +7,12 @@ import io.wonderlake.work.Probe;
 import io.wonderlake.work.Strings;
 import java.util.List;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
-/// Looks whether what runs pipelines can be listed, and their logs be found.
+/// Looks whether what runs pipelines can be listed, and their logs be read.
 public final class RunProbes {
+    private static final String GROUP = "/aws-glue/crawlers";
+
     private final Services services;
 
     private RunProbes(AwsAccount account) {
@@ -22,11 +25,24 @@ public final class RunProbes {
                 probes.probe(Strings.text("probe.machines"), "states:ListStateMachines", each -> each.steps().listStateMachines(r -> r.maxResults(1))),
                 probes.probe(Strings.text("probe.jobs"), "glue:ListJobs", each -> each.glue().listJobs(r -> r.maxResults(1))),
                 probes.probe(Strings.text("probe.crawlers"), "glue:ListCrawlers", each -> each.glue().listCrawlers(r -> r.maxResults(1))),
-                probes.probe(Strings.text("probe.logs"), "logs:DescribeLogGroups", each -> each.logs().describeLogGroups(r -> r.limit(1))));
+                new Probe(Strings.text("probe.logs"), probes::logs));
     }
 
     private Probe probe(String subject, String action, Consumer<Services> call) {
         return new Probe(subject, job -> look(action, call, job));
+    }
+
+    /// Reads a line of a log that may be there; whether one is tells nothing.
+    private Probe.Finding logs(Job job) {
+        Permission permission = Permission.of("logs:FilterLogEvents", "arn:aws:logs:" + services.account().profile().region() + ":*:log-group:/aws-glue/*");
+        services.account().call(permission, job, () -> {
+            try {
+                return services.logs().filterLogEvents(r -> r.logGroupName(GROUP).limit(1)).hasEvents();
+            } catch (ResourceNotFoundException nothingLoggedYet) {
+                return false;
+            }
+        });
+        return Probe.Finding.well(Strings.text("probe.logs.well"));
     }
 
     private Probe.Finding look(String action, Consumer<Services> call, Job job) {
