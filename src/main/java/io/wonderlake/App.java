@@ -1,5 +1,6 @@
 package io.wonderlake;
 
+import io.wonderlake.settings.Keychain;
 import io.wonderlake.settings.RecentItems;
 import io.wonderlake.settings.RecentLakes.Opened;
 import io.wonderlake.settings.SettingsFile;
@@ -8,12 +9,14 @@ import io.wonderlake.settings.WindowSettings;
 import io.wonderlake.ui.explore.ExploreFeature;
 import io.wonderlake.ui.home.HomeFeature;
 import io.wonderlake.ui.kit.LakeFacts;
+import io.wonderlake.ui.kit.Logins;
 import io.wonderlake.ui.kit.Recent;
 import io.wonderlake.ui.kit.Spending;
 import io.wonderlake.ui.kit.Theme;
 import io.wonderlake.ui.query.Engines;
 import io.wonderlake.ui.query.QueryFeature;
 import io.wonderlake.ui.runs.RunsFeature;
+import io.wonderlake.ui.settings.ProfilesViewModel;
 import io.wonderlake.ui.settings.SettingsFeature;
 import io.wonderlake.ui.shell.FirstStart;
 import io.wonderlake.ui.shell.LakesViewModel;
@@ -26,6 +29,7 @@ import io.wonderlake.work.Outcome;
 import io.wonderlake.work.Strings;
 import io.wonderlake.work.ThreadJobs;
 import io.wonderlake.workspace.Workspace;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -46,20 +50,25 @@ final class App {
     private final SettingsFile<WindowSettings> settings;
     private final Doors doors;
     private final Surroundings window;
+    private final Book book;
     private Optional<OpenLake> open = Optional.empty();
 
     /// @param folders where the window remembers things
     App(AppContext context, UserFolders folders, Stage stage) {
-        this(context, folders, stage, () -> Optional.ofNullable(new DirectoryChooser().showDialog(stage)).map(java.io.File::toPath));
+        this(context, folders, stage, () -> Optional.ofNullable(new DirectoryChooser().showDialog(stage)).map(File::toPath), Browser::show);
     }
 
     /// @param chooser lets the user choose a folder
-    App(AppContext context, UserFolders folders, Stage stage, Supplier<Optional<Path>> chooser) {
+    /// @param browser opens a page
+    App(AppContext context, UserFolders folders, Stage stage, Supplier<Optional<Path>> chooser, Consumer<String> browser) {
         this.folders = folders;
         this.stage = stage;
         settings = new SettingsFile<>(folders.config().resolve("window.json"), WindowSettings.class, WindowSettings.DEFAULT);
         doors = new Doors(context, folders, this::show, chooser);
-        window = new Surroundings(theme, settings, new LakesViewModel(doors, own));
+        Logins logins = new Logins(Platform::runLater);
+        context.prompts(logins);
+        window = new Surroundings(theme, settings, new LakesViewModel(doors, own), logins, page -> browser.accept(page.toString()));
+        book = new Book(context, new Keychain(), doors, window.lakes());
     }
 
     Stage stage() {
@@ -143,7 +152,7 @@ final class App {
         shell.add(new QueryFeature(Engines.of(lake), lake.results(), lake.catalog(), lake.objects(), jobs, shell,
                 new QueryFeature.Keeping(QueryFolders.of(folders.config(), lake.id()), spending)));
         shell.add(new RunsFeature(lake.runs(), lake.pipelines(), jobs, shell));
-        shell.add(new SettingsFeature(settings, lake.id(), folders.config()));
+        shell.add(new SettingsFeature(settings, new ProfilesViewModel(book, jobs, window.logins()), lake.id(), folders.config()));
         open = Optional.of(new OpenLake(lake, shell, jobs));
         shell.start();
         shell.attach(stage);
@@ -152,6 +161,7 @@ final class App {
     /// Cancels what runs and closes the lake.
     void close() {
         window.lakes().cancel();
+        window.logins().close();
         own.close();
         open.ifPresent(lake -> {
             lake.shell().close();

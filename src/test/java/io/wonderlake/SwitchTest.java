@@ -102,7 +102,7 @@ class SwitchTest extends FxTest {
     }
 
     private App made() {
-        return new App(context, new UserFolders(home.resolve("config"), home.resolve("data"), home.resolve("cache")), new Stage(), () -> chosen);
+        return new App(context, new UserFolders(home.resolve("config"), home.resolve("data"), home.resolve("cache")), new Stage(), () -> chosen, _ -> { });
     }
 
     private void openFolder(String name) {

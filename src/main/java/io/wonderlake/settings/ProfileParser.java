@@ -40,6 +40,11 @@ final class ProfileParser {
         this.text = new ProfileText(file);
     }
 
+    /// What was wrong with the text that was parsed last.
+    Optional<ProfileText.Refusal> refusal() {
+        return text.refusals().isEmpty() ? Optional.empty() : Optional.of(text.refusals().getLast());
+    }
+
     LakeProfile parse(String content) {
         Written.Keys file = text.document(content);
         new ProfileSecrets(text).check(file);
@@ -103,7 +108,7 @@ final class ProfileParser {
             tiers.put(Tier.ofFolder(tier).orElseThrow(), place);
         });
         if (tiers.isEmpty()) {
-            throw text.refuse(file.values().containsKey("tiers") ? file.values().get("tiers").place() : file.place(), "profile.tiers.none", String.join(", ", TIERS));
+            throw text.refuse(file.values().containsKey("tiers") ? file.values().get("tiers").place() : file.place().below("tiers", file.place().line()), "profile.tiers.none", String.join(", ", TIERS));
         }
         return tiers;
     }

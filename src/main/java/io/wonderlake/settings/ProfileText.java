@@ -7,13 +7,22 @@ import io.wonderlake.work.Spelling;
 import io.wonderlake.work.Strings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The text of a profile while it is read: gives its parts, and turns what is wrong into a failure that names file, line and key.
-record ProfileText(Path file) {
+record ProfileText(Path file, List<Refusal> refusals) {
+
+    /// What is wrong at a key, without the file and the line.
+    record Refusal(String key, String problem) { }
+
+    ProfileText(Path file) {
+        this(file, new ArrayList<>());
+    }
+
 
     Written.Keys document(String text) {
         try {
@@ -66,7 +75,7 @@ record ProfileText(Path file) {
     }
 
     Written.Text require(Written.Keys keys, String name) {
-        return text(keys, name).orElseThrow(() -> refuse(keys.values().containsKey(name) ? keys.values().get(name).place() : keys.place(), "profile.missing",
+        return text(keys, name).orElseThrow(() -> refuse(keys.values().containsKey(name) ? keys.values().get(name).place() : keys.place().below(name, keys.place().line()), "profile.missing",
                 keys.place().below(name, 1).key()));
     }
 
@@ -101,6 +110,7 @@ record ProfileText(Path file) {
     }
 
     private Failure failure(Written.Place place, String key, Object... arguments) {
+        refusals.add(new Refusal(place.key(), Strings.text(key, arguments)));
         return Failure.of(Failure.Kind.BAD_INPUT, "failure.profile", file, String.valueOf(place.line()), Strings.text(key, arguments));
     }
 }

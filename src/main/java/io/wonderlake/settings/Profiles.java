@@ -117,7 +117,8 @@ public final class Profiles {
         }
     }
 
-    private static void check(String name) {
+    /// Refuses what cannot be the name of a profile.
+    static void check(String name) {
         if (!allowed(name)) {
             throw Failure.of(Failure.Kind.BAD_INPUT, "failure.profile.name", name.replaceAll("\\p{Cntrl}", "\uFFFD")).exception();
         }

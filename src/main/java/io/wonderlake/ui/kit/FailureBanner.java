@@ -43,13 +43,14 @@ public final class FailureBanner extends VBox {
         setManaged(false);
     }
 
+    /// With "Log in again" where that is what is missing.
     public void show(Failure failure) {
-        show(failure, Optional.empty());
+        show(failure, failure.kind() == Failure.Kind.SIGN_IN ? remedy(failure, () -> { }) : Optional.empty());
     }
 
-    /// With "Try again" where the trouble may pass.
+    /// With "Log in again" where that is what is missing, after which it is tried again; with "Try again" where the trouble may pass.
     public void show(Failure failure, Runnable again) {
-        show(failure, failure.kind().mayPass() ? Optional.of(new Remedy(Strings.text("kit.failure.again"), again)) : Optional.empty());
+        show(failure, remedy(failure, again));
     }
 
     public void show(Failure failure, Optional<Remedy> remedy) {
@@ -73,6 +74,13 @@ public final class FailureBanner extends VBox {
         Button link = Buttons.link(text, act);
         link.setMinWidth(USE_PREF_SIZE);
         return link;
+    }
+
+    private Optional<Remedy> remedy(Failure failure, Runnable again) {
+        if (failure.kind() == Failure.Kind.SIGN_IN) {
+            return Optional.of(new Remedy(Strings.text("kit.login.again"), () -> fireEvent(new SignIn(again))));
+        }
+        return failure.kind().mayPass() ? Optional.of(new Remedy(Strings.text("kit.failure.again"), again)) : Optional.empty();
     }
 
     private static VBox sentences(Failure failure) {

@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// Ties SettingsView.fxml to the settings file; a choice holds at once.
 public final class SettingsController {
     private final SettingsFile<WindowSettings> settings;
+    private final ProfilesViewModel profiles;
     private final String lake;
     private final Path configuration;
     private final Segments<Mode> mode = new Segments<>();
@@ -26,6 +28,7 @@ public final class SettingsController {
 
     private SettingsFile.Listening listening = () -> { };
 
+    @FXML private VBox lakes;
     @FXML private StackPane modeChoice;
     @FXML private StackPane densityChoice;
     @FXML private StackPane roleChoice;
@@ -34,8 +37,9 @@ public final class SettingsController {
     @FXML private Label memory;
     @FXML private Label versions;
 
-    SettingsController(SettingsFile<WindowSettings> settings, String lake, Path configuration) {
+    SettingsController(SettingsFile<WindowSettings> settings, ProfilesViewModel profiles, String lake, Path configuration) {
         this.settings = settings;
+        this.profiles = profiles;
         this.lake = lake;
         this.configuration = configuration;
     }
@@ -58,6 +62,7 @@ public final class SettingsController {
         density.valueProperty().subscribe(now -> settings.update(old -> old.withAppearance(new Appearance(old.appearance().mode(), now))));
         role.valueProperty().subscribe(now -> settings.update(old -> old.withRole(now)));
         listening = settings.onChange(this::showChoices);
+        lakes.getChildren().add(new ProfilesView(profiles));
         showFacts();
     }
 

@@ -11,13 +11,15 @@ import javafx.scene.Parent;
 
 /// The place at the bottom of the rail.
 public final class SettingsFeature implements Feature {
+    private final ProfilesViewModel profiles;
     private final SettingsController controller;
     private final Parent content;
 
     /// @param lake folder of the opened lake
     /// @param configuration folder of the settings files
-    public SettingsFeature(SettingsFile<WindowSettings> settings, String lake, Path configuration) {
-        controller = new SettingsController(settings, lake, configuration);
+    public SettingsFeature(SettingsFile<WindowSettings> settings, ProfilesViewModel profiles, String lake, Path configuration) {
+        this.profiles = profiles;
+        controller = new SettingsController(settings, profiles, lake, configuration);
         content = Views.load(controller);
     }
 
@@ -48,11 +50,13 @@ public final class SettingsFeature implements Feature {
 
     @Override
     public void shown() {
+        profiles.refresh();
         controller.showFacts();
     }
 
     @Override
     public void close() {
+        profiles.stopCheck();
         controller.close();
     }
 }

@@ -9,9 +9,11 @@ import io.wonderlake.ui.kit.Action;
 import io.wonderlake.ui.kit.Destination;
 import io.wonderlake.ui.kit.Feature;
 import io.wonderlake.ui.kit.LakeFacts;
+import io.wonderlake.ui.kit.Logins;
 import io.wonderlake.ui.kit.Navigator;
 import io.wonderlake.ui.kit.Recent;
 import io.wonderlake.ui.kit.SavedQueries;
+import io.wonderlake.ui.kit.SignIn;
 import io.wonderlake.ui.kit.Spending;
 import io.wonderlake.ui.kit.Theme;
 import io.wonderlake.ui.kit.Toast;
@@ -57,6 +59,9 @@ public final class Shell implements Navigator, AutoCloseable {
     private final Toasts toasts = new Toasts();
     private final BorderPane frame = new BorderPane();
     private final StackPane root = new StackPane(frame, toasts, overlays);
+    private final Logins logins;
+    private final LoginView login;
+    private final Jobs jobs;
     private final ShellActions actions;
     private final ActivityViewModel activity;
     private final StatusViewModel status;
@@ -76,6 +81,10 @@ public final class Shell implements Navigator, AutoCloseable {
         this.theme = window.theme();
         this.settings = window.settings();
         this.lakes = window.lakes();
+        this.logins = window.logins();
+        this.jobs = jobs;
+        login = new LoginView(logins, window.browser());
+        root.getChildren().add(login);
         this.spending = spending;
         this.recent = recent;
         this.facts = facts;
@@ -166,6 +175,7 @@ public final class Shell implements Navigator, AutoCloseable {
         listening.close();
         held.unsubscribe();
         lakeList.close();
+        login.close();
         Optional.ofNullable(places.frontProperty().get()).ifPresent(Feature::hidden);
         places.all().forEach(Feature::close);
         settings.update(now -> now.withPanels(panels.layoutChoice().get()));
@@ -187,6 +197,15 @@ public final class Shell implements Navigator, AutoCloseable {
         top.lake().setOnAction(_ -> openLakes());
         actions.listen(root);
         frame.addEventFilter(KeyEvent.KEY_PRESSED, overlays::escape);
+        root.addEventHandler(SignIn.WANTED, wanted -> signIn(wanted.then()));
+    }
+
+    /// Logs in to this lake, and then does what needed it.
+    private void signIn(Runnable then) {
+        logins.start(workspace.settings().name(), jobs, workspace::signIn, () -> {
+            toasts.show(Toast.done(Strings.text("shell.login.done", workspace.settings().name()), ""));
+            then.run();
+        });
     }
 
     private void openActivity() {

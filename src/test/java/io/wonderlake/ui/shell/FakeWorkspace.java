@@ -19,24 +19,34 @@ import io.wonderlake.workspace.Check;
 import io.wonderlake.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A workspace over a [FakeLake], for tests of the window.
-record FakeWorkspace(FakeLake lake, LakeProfile profile, Runnable closed) implements Workspace {
+record FakeWorkspace(FakeLake lake, LakeProfile profile, Runnable closed, Consumer<Job> signingIn) implements Workspace {
     FakeWorkspace(FakeLake lake) {
         this(lake, () -> { });
     }
 
     FakeWorkspace(FakeLake lake, Runnable closed) {
-        this(lake, new LakeProfile.Local(lake.settings.name(), Path.of("lake"), "", false), closed);
+        this(lake, new LakeProfile.Local(lake.settings.name(), Path.of("lake"), "", false), closed, _ -> { });
+    }
+
+    FakeWorkspace(FakeLake lake, Runnable closed, Consumer<Job> signingIn) {
+        this(lake, new LakeProfile.Local(lake.settings.name(), Path.of("lake"), "", false), closed, signingIn);
     }
 
     FakeWorkspace(FakeLake lake, LakeProfile profile) {
-        this(lake, profile, () -> { });
+        this(lake, profile, () -> { }, _ -> { });
     }
 
     @Override
     public LakeSettings settings() {
         return new LakeSettings(profile.name(), lake.settings.tierNames());
+    }
+
+    @Override
+    public void signIn(Job job) {
+        signingIn.accept(job);
     }
 
     @Override

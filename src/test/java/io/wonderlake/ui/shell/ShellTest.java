@@ -7,6 +7,7 @@ import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.lake.S3Place;
 import io.wonderlake.lake.Tier;
+import io.wonderlake.lake.aws.Prompts;
 import io.wonderlake.pipeline.RunState;
 import io.wonderlake.pipeline.StepRun;
 import io.wonderlake.settings.Appearance;
@@ -17,14 +18,18 @@ import io.wonderlake.ui.home.HomeFeature;
 import io.wonderlake.ui.kit.Action;
 import io.wonderlake.ui.kit.Destination;
 import io.wonderlake.ui.kit.FakeLake;
+import io.wonderlake.ui.kit.FailureBanner;
 import io.wonderlake.ui.kit.Feature;
 import io.wonderlake.ui.kit.FxTest;
 import io.wonderlake.ui.kit.Keys;
 import io.wonderlake.ui.kit.LakeFacts;
+import io.wonderlake.ui.kit.Logins;
 import io.wonderlake.ui.kit.Recent;
 import io.wonderlake.ui.kit.Spending;
 import io.wonderlake.ui.kit.Toast;
 import io.wonderlake.ui.kit.TourStop;
+import io.wonderlake.ui.settings.FakeBook;
+import io.wonderlake.ui.settings.ProfilesViewModel;
 import io.wonderlake.ui.settings.SettingsFeature;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
@@ -32,6 +37,7 @@ import io.wonderlake.work.Progress;
 import io.wonderlake.work.ThreadJobs;
 import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +49,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -75,6 +82,9 @@ class ShellTest extends FxTest {
     private final Place runs = new Place("runs", "fth-activity");
     private final FakeDoor door = new FakeDoor();
     private final Spending spending = new Spending();
+    private final Logins logins = new Logins(Platform::runLater);
+    private Consumer<Job> signIn = _ -> { };
+    private final List<URI> pages = new ArrayList<>();
     private LakesViewModel lakes;
     private SettingsFile<WindowSettings> settings;
     private Shell shell;
@@ -85,16 +95,16 @@ class ShellTest extends FxTest {
         fill();
         runFx(() -> {
             settings = settings();
-            FakeWorkspace workspace = new FakeWorkspace(lake);
+            FakeWorkspace workspace = new FakeWorkspace(lake, () -> { }, job -> signIn.accept(job));
             LakeFacts facts = new LakeFacts(lake.objects(), lake.catalog(), lake.runs(), jobs);
             lakes = new LakesViewModel(door, jobs);
             Recent recent = new Recent(new SettingsFile<>(folder.resolve("recent.json"), RecentItems.class, RecentItems.NONE), "lake", Clock.systemUTC());
-            shell = new Shell(new Surroundings(theme(), settings, lakes), workspace, jobs, recent, facts, spending);
+            shell = new Shell(new Surroundings(theme(), settings, lakes, logins, pages::add), workspace, jobs, recent, facts, spending);
             shell.add(new HomeFeature(workspace, jobs, facts, recent, shell, shell::openPalette));
             shell.add(explore);
             shell.add(query);
             shell.add(runs);
-            shell.add(new SettingsFeature(settings, "lake", folder));
+            shell.add(new SettingsFeature(settings, profiles(), "lake", folder));
             shell.start();
         });
         stage = show(shell.node(), 1360, 860);
@@ -190,10 +200,10 @@ class ShellTest extends FxTest {
             shell.close();
             LakeFacts facts = new LakeFacts(lake.objects(), lake.catalog(), lake.runs(), jobs);
             Recent recent = new Recent(new SettingsFile<>(folder.resolve("recent.json"), RecentItems.class, RecentItems.NONE), "aws", Clock.systemUTC());
-            shell = new Shell(new Surroundings(theme(), settings, lakes), remote, jobs, recent, facts, spending);
+            shell = new Shell(new Surroundings(theme(), settings, lakes, logins, pages::add), remote, jobs, recent, facts, spending);
             shell.add(new HomeFeature(remote, jobs, facts, recent, shell, shell::openPalette));
             shell.add(explore);
-            shell.add(new SettingsFeature(settings, "aws", folder));
+            shell.add(new SettingsFeature(settings, profiles(), "aws", folder));
             shell.start();
             stage.getScene().setRoot(shell.node());
             theme().dress(stage.getScene());
@@ -211,6 +221,48 @@ class ShellTest extends FxTest {
         Bounds search = onFx(() -> inScene(stage.getScene().lookup(".top-bar .search")));
         assertThat(onFx(() -> inScene(stage.getScene().lookup(".top-bar .button.ghost"))).intersects(search)).isFalse();
         picture("aws-small");
+    }
+
+    @Test
+    void logsInWhereAFailureSaysThatNobodyIsLoggedIn() throws Exception {
+        CountDownLatch hold = new CountDownLatch(1);
+        List<String> again = new ArrayList<>();
+        FailureBanner banner = onFx(FailureBanner::new);
+        Prompts.Login login = new Prompts.Login("production", URI.create("https://device.sso.eu-west-1.amazonaws.com/"), URI.create("https://device.sso/?code=MZKH-QFWS"), "MZKH-QFWS",
+                Instant.now().plusSeconds(600));
+        signIn = _ -> {
+            logins.showLogin(login);
+            hold(hold);
+        };
+        runFx(() -> {
+            ((StackPane) explore.content).getChildren().setAll(banner);
+            shell.open(new Destination.Explore());
+            banner.show(Failure.of(Failure.Kind.SIGN_IN, "failure.aws.credentials.none"), () -> again.add("again"));
+        });
+        settle();
+        runFx(() -> ((Button) banner.lookup(".button.link")).fire());
+        await(() -> says("MZKH-QFWS"));
+        settle();
+        picture("login");
+        runFx(() -> stage.getScene().getRoot().lookupAll(".login .button.primary").forEach(button -> ((Button) button).fire()));
+        assertThat(pages).containsExactly(login.pageWithCode());
+        hold.countDown();
+        await(() -> !again.isEmpty());
+        assertThat(onFx(() -> stage.getScene().getRoot().lookup(".login").isVisible())).isFalse();
+    }
+
+    @Test
+    void asksForTheSixDigitsOfADevice() throws Exception {
+        CompletableFuture<Optional<String>> code = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> code.complete(logins.tokenCode(new Prompts.Device("production", "arn:aws:iam::123456789012:mfa/ann", true))));
+        await(() -> says("That code was not taken. Wait for the next one."));
+        await(() -> stage.getScene().getFocusOwner() instanceof TextField);
+        type("12x");
+        type("123456");
+        settle();
+        picture("mfa");
+        runFx(() -> key(KeyCode.ENTER));
+        assertThat(code.get(30, TimeUnit.SECONDS)).contains("123456");
     }
 
     private static LakeProfile.Aws aws(String name, boolean readOnly) {
@@ -316,6 +368,10 @@ class ShellTest extends FxTest {
                         new StepRun.RuleCount("event.venueid.unknown", "The venue is not known.", 1_204, List.of()), new StepRun.RuleCount("b", "", 130, List.of())),
                 FakeLake.step("curate.sales", RunState.DONE, 12));
         lake.run(2, "retail", RunState.FAILED, now.minusSeconds(60), FakeLake.step("curate.sales_report", RunState.FAILED, 27));
+    }
+
+    private ProfilesViewModel profiles() {
+        return new ProfilesViewModel(new FakeBook(), jobs, logins);
     }
 
     private SettingsFile<WindowSettings> settings() {
