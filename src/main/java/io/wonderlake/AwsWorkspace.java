@@ -160,6 +160,11 @@ final class AwsWorkspace implements Workspace {
     }
 
     @Override
+    public void signIn(Job job) {
+        account.signIn(job);
+    }
+
+    @Override
     public List<Check> checkup(Job job) {
         return new AwsCheckup(AccountProbe.of(account), probes()).run(job);
     }

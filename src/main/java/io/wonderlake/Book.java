@@ -24,11 +24,13 @@ record Book(AppContext context, Keychain keychain, Doors doors, LakesViewModel l
     @Override
     public void save(LakeProfile profile) {
         context.profiles().save(profile);
+        lakes.refresh();
     }
 
     @Override
     public void delete(String name) {
         context.profiles().delete(name);
+        lakes.refresh();
     }
 
     @Override

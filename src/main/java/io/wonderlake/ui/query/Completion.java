@@ -24,7 +24,8 @@ record Completion(int start, String word, List<Suggestion> suggestions) {
     private static final int MOST = 60;
     private static final Set<String> BEFORE_TABLE = Set.of("from", "join", "into", "table", "describe", "summarize");
 
-    static Completion at(String sql, int caret, List<Table> catalog) {
+    /// @param everywhere whether only words are offered that any engine has
+    static Completion at(String sql, int caret, List<Table> catalog, boolean everywhere) {
         Map<String, Table> known = catalog.stream()
                 .collect(Collectors.toMap(table -> table.name().toString(), Function.identity(), (first, _) -> first, LinkedHashMap::new));
         List<SqlToken> tokens = SqlLexer.tokens(sql);
@@ -37,7 +38,8 @@ record Completion(int start, String word, List<Suggestion> suggestions) {
         }
         String word = sql.substring(start, caret);
         SqlNames names = SqlNames.in(sql, tokens, known);
-        return new Completion(start, word, best(word, offers(sql, start, tokens, names, catalog)));
+        List<Suggestion> offers = offers(sql, start, tokens, names, catalog).stream().filter(offer -> !everywhere || !dull(offer) || SqlWords.common(offer.text())).toList();
+        return new Completion(start, word, best(word, offers));
     }
 
     /// Whether the list should come up by itself: after a dot, after FROM and a space, or once two letters stand.
@@ -111,8 +113,11 @@ record Completion(int start, String word, List<Suggestion> suggestions) {
 
     private static int at(Suggestion offer, String low) {
         int at = offer.text().toLowerCase(Locale.ROOT).indexOf(low);
-        boolean dull = offer.kind() == Kind.KEYWORD || offer.kind() == Kind.FUNCTION;
-        return dull && at > 0 ? -1 : at;
+        return dull(offer) && at > 0 ? -1 : at;
+    }
+
+    private static boolean dull(Suggestion offer) {
+        return offer.kind() == Kind.KEYWORD || offer.kind() == Kind.FUNCTION;
     }
 
     private static int rank(Suggestion offer, String low) {

@@ -6,6 +6,7 @@ import io.wonderlake.ui.kit.Styles;
 import io.wonderlake.work.Strings;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
@@ -30,15 +31,18 @@ final class CompletionList {
     private final SqlArea area;
     private final Pane layer;
     private final Supplier<List<Table>> catalog;
+    private final BooleanSupplier everywhere;
     private final ListView<Suggestion> list = new ListView<>();
     private final VBox box = new VBox(list, foot());
     private final PauseTransition pause = new PauseTransition(Duration.millis(60));
     private Completion completion = new Completion(0, "", List.of());
 
-    CompletionList(SqlArea area, Pane layer, Supplier<List<Table>> catalog) {
+    /// @param everywhere whether only words are offered that any engine has
+    CompletionList(SqlArea area, Pane layer, Supplier<List<Table>> catalog, BooleanSupplier everywhere) {
         this.area = area;
         this.layer = layer;
         this.catalog = catalog;
+        this.everywhere = everywhere;
         box.getStyleClass().addAll(Styles.OVERLAY, "completion");
         box.setVisible(false);
         layer.getChildren().add(box);
@@ -73,7 +77,7 @@ final class CompletionList {
     void show() {
         int from = Math.max(0, area.getCaretPosition() - REACH);
         String text = area.getText(from, Math.min(area.getLength(), area.getCaretPosition() + REACH));
-        Completion found = Completion.at(text, area.getCaretPosition() - from, catalog.get());
+        Completion found = Completion.at(text, area.getCaretPosition() - from, catalog.get(), everywhere.getAsBoolean());
         completion = new Completion(found.start() + from, found.word(), found.suggestions());
         Optional<Bounds> caret = area.getCaretBounds();
         if (completion.suggestions().isEmpty() || caret.isEmpty()) {

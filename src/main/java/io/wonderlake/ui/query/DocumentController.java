@@ -75,7 +75,7 @@ public final class DocumentController {
         dressButtons();
         colours = new SqlColours(area, jobs);
         gutter = new Gutter(area);
-        new CompletionList(area, overlay, catalog);
+        new CompletionList(area, overlay, catalog, () -> !model.engine().local());
         find = new FindBar(area, bars);
         area.open(model.document().textProperty().get(), model.document().caret());
         editor.getChildren().add(new VirtualizedScrollPane<>(area));

@@ -17,7 +17,8 @@ public record Engines(List<Choice> all, Optional<String> readOnly, String colour
     /// One engine.
     ///
     /// @param where it computes, in a word: `this computer`, the name of a workgroup
-    public record Choice(QueryEngine engine, String where) {
+    /// @param local whether it is the one on this computer
+    public record Choice(QueryEngine engine, String where, boolean local) {
         public String name() {
             return engine.name();
         }
@@ -29,7 +30,7 @@ public record Engines(List<Choice> all, Optional<String> readOnly, String colour
 
     public static Engines of(Workspace lake) {
         LakeProfile profile = lake.profile();
-        return new Engines(lake.engines().stream().map(engine -> new Choice(engine, where(engine, lake))).toList(),
+        return new Engines(lake.engines().stream().map(engine -> new Choice(engine, where(engine, lake), engine.name().equals(lake.local().name()))).toList(),
                 profile.readOnly() ? Optional.of(profile.name()) : Optional.empty(), profile.colour());
     }
 

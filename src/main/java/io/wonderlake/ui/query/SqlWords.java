@@ -17,10 +17,18 @@ final class SqlWords {
             + " ltrim max median min mod nullif ntile percent_rank power quantile_cont rank regexp_extract regexp_matches regexp_replace round"
             + " row_number rpad rtrim split_part sqrt stddev strftime string_agg strpos strptime substr substring sum trim try_cast upper variance")
             .split(" "));
+    /// What DuckDB has and other engines have not, or call otherwise.
+    private static final Set<String> OWN_OF_DUCKDB = Set.of(("arg_max arg_min date_part ilike median pivot qualify quantile_cont regexp_matches sample similar strftime string_agg"
+            + " strptime summarize unpivot").split(" "));
     private static final Set<String> KEYWORD_SET = Set.copyOf(KEYWORDS);
     private static final Set<String> FUNCTION_SET = Set.copyOf(FUNCTIONS);
 
     private SqlWords() {
+    }
+
+    /// Whether a word is understood by other engines than DuckDB.
+    static boolean common(String word) {
+        return !OWN_OF_DUCKDB.contains(word);
     }
 
     static boolean keyword(String word) {

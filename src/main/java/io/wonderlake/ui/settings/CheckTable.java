@@ -79,7 +79,7 @@ final class CheckTable extends VBox {
             advice.getStyleClass().add(Styles.MUTED);
             words.getChildren().add(advice);
         }
-        check.detail().ifPresent(policy -> words.getChildren().add(detail(policy)));
+        check.policy().ifPresent(policy -> words.getChildren().add(policy(policy)));
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
         HBox row = new HBox(subject, words);
@@ -87,7 +87,7 @@ final class CheckTable extends VBox {
         return row;
     }
 
-    private static Node detail(String policy) {
+    private static Node policy(String policy) {
         Label text = sentence(policy);
         text.getStyleClass().setAll("label", Styles.CODE);
         HBox.setHgrow(text, Priority.ALWAYS);

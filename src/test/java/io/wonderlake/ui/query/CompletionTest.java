@@ -67,9 +67,16 @@ class CompletionTest {
                 .startsWith(SqlToken.Kind.FUNCTION).endsWith(SqlToken.Kind.STRING, SqlToken.Kind.NUMBER, SqlToken.Kind.NAME, SqlToken.Kind.COMMENT);
     }
 
+    @Test
+    void offersOnAnotherEngineOnlyWordsThatItHas() {
+        assertThat(Completion.at("select strf", 11, List.of(), false).suggestions()).extracting(Suggestion::text).contains("strftime");
+        assertThat(Completion.at("select strf", 11, List.of(), true).suggestions()).isEmpty();
+        assertThat(Completion.at("select su", 9, List.of(), true).suggestions()).extracting(Suggestion::text).contains("sum").doesNotContain("summarize");
+    }
+
     private static List<String> texts(String marked) {
         int caret = marked.contains("|") ? marked.indexOf('|') : marked.length();
-        return Completion.at(marked.replace("|", ""), caret, CATALOG).suggestions().stream().map(Suggestion::text).toList();
+        return Completion.at(marked.replace("|", ""), caret, CATALOG, false).suggestions().stream().map(Suggestion::text).toList();
     }
 
     private static Table table(String name, List<String> partitions, String... columns) {

@@ -141,7 +141,7 @@ class DeskViewModelTest {
     }
 
     private DeskViewModel make() {
-        return new DeskViewModel(new Engines(List.of(new Engines.Choice(new FakeEngine(), "here"), new Engines.Choice(new FakeEngine("Athena"), "primary")), Optional.empty(), ""), new FakeResults(), jobs, Runnable::run,
+        return new DeskViewModel(new Engines(List.of(new Engines.Choice(new FakeEngine(), "here", true), new Engines.Choice(new FakeEngine("Athena"), "primary", false)), Optional.empty(), ""), new FakeResults(), jobs, Runnable::run,
                 new DeskViewModel.Memory(new Drafts(folder.resolve("open")), new History(folder.resolve("history.json")), spending));
     }
 }

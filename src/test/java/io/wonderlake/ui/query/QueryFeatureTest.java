@@ -54,7 +54,7 @@ class QueryFeatureTest extends FxTest {
     Path folder;
     private final FakeEngine engine = new FakeEngine();
     private final Spending spending = new Spending();
-    private Engines engines = new Engines(List.of(new Engines.Choice(engine, "this computer")), Optional.empty(), "");
+    private Engines engines = new Engines(List.of(new Engines.Choice(engine, "this computer", true)), Optional.empty(), "");
     private final FakeResults results = new FakeResults();
     private final List<Destination> gone = new ArrayList<>();
     private FolderStore store;
@@ -208,7 +208,7 @@ class QueryFeatureTest extends FxTest {
     void showsTheEnginesOfAReadOnlyLakeAndWhatARunCost() {
         runFx(stage::close);
         runFx(feature::close);
-        engines = new Engines(List.of(new Engines.Choice(new FakeEngine("Athena"), "primary"), new Engines.Choice(new FakeEngine("Redshift"), "eu-west-1")), Optional.of("madhatter"), "orange");
+        engines = new Engines(List.of(new Engines.Choice(new FakeEngine("Athena"), "primary", false), new Engines.Choice(new FakeEngine("Redshift"), "eu-west-1", false)), Optional.of("madhatter"), "orange");
         feature = onFx(this::feature);
         stage = show(onFx(() -> window(feature)), 1280, 800);
         runFx(feature::shown);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class QueryViewModelTest {
     private final FakeEngine engine = new FakeEngine();
     private final FakeEngine athena = new FakeEngine("Athena");
-    private final Engines engines = new Engines(List.of(new Engines.Choice(engine, "here"), new Engines.Choice(athena, "primary")), Optional.empty(), "");
+    private final Engines engines = new Engines(List.of(new Engines.Choice(engine, "here", true), new Engines.Choice(athena, "primary", false)), Optional.empty(), "");
     private final FakeResults results = new FakeResults();
     private final DirectJobs jobs = new DirectJobs();
     private final List<PastRun> past = new ArrayList<>();
