@@ -1,6 +1,7 @@
 package io.wonderlake.engine.redshift;
 
 import com.amazon.redshift.Driver;
+import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Job;
 import java.sql.Connection;
@@ -14,6 +15,8 @@ import java.util.concurrent.CompletionException;
 final class Connector {
     /// Bytes of rows that the driver reads ahead of the one who asks for them.
     private static final String AHEAD = "16M";
+    /// How long one may wait until a cancel has been sent; the driver holds up the cancelled statement meanwhile.
+    private static final String CANCEL_SECONDS = "1";
     private static final String CONNECT_SECONDS = "10";
     private static final String LOGIN_SECONDS = "60";
 
@@ -31,7 +34,7 @@ final class Connector {
         try {
             return connect(access, job);
         } catch (FailureException failed) {
-            if (failed.failure().kind() == io.wonderlake.work.Failure.Kind.SIGN_IN && login.refused()) {
+            if (failed.failure().kind() == Failure.Kind.SIGN_IN && login.refused()) {
                 return connect(login.access(job), job);
             }
             throw failed;
@@ -66,6 +69,7 @@ final class Connector {
         properties.setProperty("ssl", "true");
         properties.setProperty("connecttimeout", CONNECT_SECONDS);
         properties.setProperty("logintimeout", LOGIN_SECONDS);
+        properties.setProperty("cancelsignaltimeout", CANCEL_SECONDS);
         properties.setProperty("applicationname", "Wonderlake");
         properties.setProperty("fetchringbuffersize", AHEAD);
         address.options().forEach(properties::setProperty);

@@ -41,13 +41,13 @@ final class Errors {
         };
     }
 
-    /// Whether the connection is gone, so that nothing can be said about the statement.
+    /// Whether the connection is gone, so that nothing can be said about the statement. A value that cannot be decoded has a state of its own.
     static boolean lost(SQLException error) {
         String state = state(error);
         if (state.startsWith("08") || state.startsWith("57P")) {
             return true;
         }
-        for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+        for (Throwable cause = error.getCause(); cause != null && !state.startsWith("22"); cause = cause.getCause()) {
             if (cause instanceof IOException) {
                 return true;
             }

@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 final class Session {
     private static final Logger LOG = Logger.getLogger(Session.class.getName());
     private static final int ANSWER_SECONDS = 5;
+    private static final int ANSWER_MILLIS = 1000 * ANSWER_SECONDS;
 
     private final Connection connection;
     private boolean readOnly;
@@ -34,6 +35,7 @@ final class Session {
     }
 
     private boolean set(String setting) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
         try (Statement statement = connection.createStatement()) {
             statement.execute(setting);
             return true;
@@ -42,6 +44,10 @@ final class Session {
                 throw error;
             }
             return false;
+        } finally {
+            if (!connection.isClosed()) {
+                connection.setNetworkTimeout(Runnable::run, 0);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -64,13 +65,12 @@ final class Sessions implements AutoCloseable {
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                throw new java.util.concurrent.CancellationException(job.title());
+                throw new CancellationException(job.title());
             }
         }
     }
 
     private Session ready(boolean reading, Job job) {
-        job.report(new Progress(Strings.text("engine.redshift.connecting"), 0, -1, Progress.Unit.PERCENT));
         for (Session session = pollIdle(); session != null; session = pollIdle()) {
             if (session.answers() && turned(session, reading)) {
                 return session;
@@ -78,6 +78,7 @@ final class Sessions implements AutoCloseable {
             session.drop();
         }
         job.checkCancelled();
+        job.report(new Progress(Strings.text("engine.redshift.connecting"), 0, -1, Progress.Unit.PERCENT));
         Session session = new Session(connector.connect(job));
         try {
             session.only(reading);

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Stands on loopback between Redshift's driver and PostgreSQL: says no to encryption, leaves out the start-up parameters that only Redshift
 /// knows, and then passes the bytes on, until a test breaks the connections.
-final class PostgresProxy implements AutoCloseable {
+public final class PostgresProxy implements AutoCloseable {
     private static final Set<String> KNOWN = Set.of("user", "database", "client_encoding", "DateStyle", "TimeZone", "extra_float_digits", "application_name");
     private static final int VERSION_3 = 196608;
     private static final int CANCEL = 80877102;
@@ -30,6 +30,7 @@ final class PostgresProxy implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<byte[]> startUps = java.util.Collections.synchronizedList(new ArrayList<>());
     private volatile long breakAfter = Long.MAX_VALUE;
+    private volatile boolean frozen;
 
     PostgresProxy(int server) {
         this.server = server;
@@ -60,6 +61,11 @@ final class PostgresProxy implements AutoCloseable {
         breakAfter = bytes;
     }
 
+    /// No byte passes any more, and no connection is taken, as with a network that has gone silent.
+    void freeze() {
+        frozen = true;
+    }
+
     /// Breaks all connections, as a server does that goes away.
     void breakAll() {
         open.forEach(PostgresProxy::end);
@@ -82,6 +88,10 @@ final class PostgresProxy implements AutoCloseable {
             open.add(behind);
             client.setTcpNoDelay(true);
             behind.setTcpNoDelay(true);
+            if (frozen) {
+                client.getInputStream().transferTo(OutputStream.nullOutputStream());
+                return;
+            }
             begin(client, behind);
             Thread back = Thread.ofVirtual().start(() -> pass(behind, client, true));
             pass(client, behind, false);
@@ -143,6 +153,9 @@ final class PostgresProxy implements AutoCloseable {
                 passed += read;
                 if (answers && passed > breakAfter) {
                     break;
+                }
+                if (frozen) {
+                    continue;
                 }
                 out.write(buffer, 0, read);
             }

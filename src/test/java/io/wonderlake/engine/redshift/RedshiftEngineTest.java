@@ -217,6 +217,21 @@ class RedshiftEngineTest {
     }
 
     @Test
+    void hangsUpOnAServerThatNoLongerAnswers() {
+        Job job = new Job("silence");
+        long[] cancelled = new long[1];
+        Thread.ofVirtual().start(() -> {
+            await(() -> runsOnServer("pg_sleep(125)"));
+            proxy.freeze();
+            cancelled[0] = System.nanoTime();
+            job.cancel();
+        });
+        assertThatThrownBy(() -> engine.run(Query.of("select pg_sleep(125)"), job)).isInstanceOf(CancellationException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - cancelled[0])).isLessThan(Duration.ofSeconds(2));
+        proxy.breakAll();
+    }
+
+    @Test
     void doesNotWaitForAConnectionOnceCancelled() throws Exception {
         try (java.net.ServerSocket silent = new java.net.ServerSocket(0, 5, java.net.InetAddress.getLoopbackAddress());
                 RedshiftEngine far = at("127.0.0.1:" + silent.getLocalPort() + "/dev?ssl=false")) {
@@ -330,6 +345,26 @@ class RedshiftEngineTest {
         }).isInstanceOf(FailureException.class);
         run.close();
         await(() -> proxy.connections() == 0);
+    }
+
+    @Test
+    void waitsForAFreeConnectionWhenAllAreTaken() {
+        List<QueryRun> open = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            open.add(engine.run(Query.of("select " + i), new Job("open")));
+        }
+        Job ninth = new Job("ninth");
+        ninth.onProgress(progress -> {
+            if (progress.phase().startsWith("waiting")) {
+                open.removeFirst().close();
+            }
+        });
+        assertThat(engine.run(Query.of("select 9"), ninth).next(10)).hasSize(1);
+        Job cancelled = new Job("tenth");
+        cancelled.onProgress(_ -> cancelled.cancel());
+        assertThatThrownBy(() -> engine.run(Query.of("select 10"), cancelled)).isInstanceOf(CancellationException.class);
+        open.forEach(QueryRun::close);
+        assertThat(rows("select 11")).hasSize(1);
     }
 
     @Test

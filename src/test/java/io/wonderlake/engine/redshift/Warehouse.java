@@ -12,9 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 
 /// A PostgreSQL server that stands in for a warehouse, with views of Redshift's names; one for all tests, ended with the Java machine.
-final class Warehouse {
+public final class Warehouse {
     static final String USER = "analyst";
     static final String PASSWORD = "s3cret-Word";
     private static final Object LOCK = new Object();
@@ -24,11 +26,11 @@ final class Warehouse {
     private Warehouse() {
     }
 
-    static PostgresProxy proxy() {
+    public static PostgresProxy proxy() {
         return new PostgresProxy(server().getPort());
     }
 
-    static RedshiftEngine engine(PostgresProxy proxy) {
+    public static RedshiftEngine engine(PostgresProxy proxy) {
         return new RedshiftEngine(settings(proxy), new PasswordLogin(USER, () -> Optional.of(PASSWORD.toCharArray())), false);
     }
 
@@ -37,11 +39,22 @@ final class Warehouse {
     }
 
     /// Runs statements as the server's owner.
-    static void asOwner(String sql) {
+    public static void asOwner(String sql) {
         try (Connection connection = server().getDatabase("postgres", "dev").getConnection(); Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException error) {
             throw new IllegalStateException(error);
+        }
+    }
+
+    /// Fills a table from CSV text, where an empty field without quotes is null.
+    public static void fill(String table, InputStream csv) {
+        try (Connection connection = server().getDatabase("postgres", "dev").getConnection()) {
+            new CopyManager(connection.unwrap(BaseConnection.class)).copyIn("copy " + table + " from stdin with (format csv, null '')", csv);
+        } catch (SQLException error) {
+            throw new IllegalStateException(error);
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
         }
     }
 
