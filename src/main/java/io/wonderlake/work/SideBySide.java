@@ -11,7 +11,7 @@ public final class SideBySide implements AutoCloseable {
     private final Semaphore room;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private final Job.Registration registration;
-    private RuntimeException failed;
+    private Throwable failed;
     private boolean stopped;
 
     public SideBySide(Job job, int size) {
@@ -39,7 +39,7 @@ public final class SideBySide implements AutoCloseable {
     private void run(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException error) {
+        } catch (RuntimeException | Error error) {
             fail(error);
         } finally {
             running.remove(Thread.currentThread());
@@ -47,7 +47,7 @@ public final class SideBySide implements AutoCloseable {
         }
     }
 
-    private void fail(RuntimeException error) {
+    private void fail(Throwable error) {
         synchronized (this) {
             if (failed == null && !stopped) {
                 failed = error;
@@ -74,8 +74,11 @@ public final class SideBySide implements AutoCloseable {
 
     private synchronized void check() {
         job.checkCancelled();
-        if (failed != null) {
-            throw failed;
+        if (failed instanceof Error error) {
+            throw error;
+        }
+        if (failed instanceof RuntimeException error) {
+            throw error;
         }
     }
 

@@ -110,6 +110,7 @@ public final class TransferBenchmark {
                 : word.equals(BenchTool.LISTING) ? servers.listing().toString() : word).toList();
         Path err = home.resolve("err.txt");
         ProcessBuilder builder = new ProcessBuilder(words).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(err.toFile());
+        builder.environment().remove("AWS_CA_BUNDLE");
         builder.environment().putAll(BenchTool.environment(servers, home));
         long begun = System.nanoTime();
         int code = builder.start().waitFor();

@@ -29,7 +29,7 @@ final class Copying {
     }
 
     private String whole(ObjectVersion version, Target target, Job job) {
-        CopyObjectRequest request = CopyObjectRequest.builder().sourceBucket(target.bucket()).sourceKey(target.key()).sourceVersionId(version.id())
+        CopyObjectRequest request = CopyObjectRequest.builder().sourceBucket(target.bucket()).sourceKey(target.key()).sourceVersionId(Versions.nameOnS3(version))
                 .destinationBucket(target.bucket()).destinationKey(target.key()).build();
         String tag = Waiting.on(job, () -> calls.object("s3:PutObject", target, s3 -> s3.copyObject(request).copyObjectResult().eTag()));
         job.report(progress(version, version.size()));
@@ -76,7 +76,7 @@ final class Copying {
 
     private CompletedPart copyPart(ObjectVersion version, Target target, String upload, int number, long from, long length) {
         CopyPartResult copied = calls.object("s3:PutObject", target, s3 -> s3.uploadPartCopy(r -> r.sourceBucket(target.bucket()).sourceKey(target.key())
-                .sourceVersionId(version.id()).destinationBucket(target.bucket()).destinationKey(target.key()).uploadId(upload).partNumber(number)
+                .sourceVersionId(Versions.nameOnS3(version)).destinationBucket(target.bucket()).destinationKey(target.key()).uploadId(upload).partNumber(number)
                 .copySourceRange("bytes=" + from + "-" + (from + length - 1))).copyPartResult());
         return CompletedPart.builder().partNumber(number).eTag(copied.eTag()).checksumCRC32(copied.checksumCRC32()).build();
     }

@@ -143,6 +143,9 @@ final class PartUpload {
     }
 
     private Written complete(long size) {
+        if (present.values().stream().mapToLong(Unfinished.Part::size).sum() != size) {
+            throw new IllegalStateException(target + " lacks parts");
+        }
         List<CompletedPart> parts = new ArrayList<>();
         new TreeMap<>(present).forEach((number, part) -> parts.add(CompletedPart.builder().partNumber(number).eTag(part.tag())
                 .checksumCRC32(part.checksum().isEmpty() ? null : part.checksum()).build()));

@@ -105,14 +105,19 @@ final class PartUploads {
         return new PartUpload(calls, finding, target, memory, ifAbsent, job, limits.sideBySide());
     }
 
-    /// Removes the parts; where that fails, they stay remembered and are removed another time.
+    /// Removes the parts. Where that fails or takes long, they stay remembered as nobody's, and are removed another time.
     private void takeBack(Unfinished memory, Exception why) throws IOException {
-        try {
-            if (memory.upload().isPresent()) {
-                abort(memory.upload().get());
-            }
+        Optional<Unfinished.Upload> upload = memory.upload();
+        if (upload.isEmpty()) {
             memory.forget();
-        } catch (FailureException failed) {
+            return;
+        }
+        memory.abandon();
+        try {
+            if (Waiting.briefly(() -> abort(upload.get()))) {
+                memory.forget();
+            }
+        } catch (FailureException | CancellationException failed) {
             why.addSuppressed(failed);
         }
     }

@@ -121,6 +121,11 @@ final class Unfinished implements AutoCloseable {
         append(String.join(" ", fields));
     }
 
+    /// Nobody will go on with it.
+    void abandon() throws IOException {
+        begin(new Upload(upload.id(), upload.upload(), upload.bucket(), upload.key(), "", upload.partSize()));
+    }
+
     synchronized void add(int number, Part part) throws IOException {
         parts.put(number, part);
         append(number + " " + part.size() + " " + part.tag() + " " + part.checksum());

@@ -64,10 +64,20 @@ final class Versions {
         return version == null || version.equals(NAMELESS) ? NAMELESS + ":" + Entries.bare(tag) : version;
     }
 
-    Reading reading(ObjectVersion version, Target target) {
-        return version.id().startsWith(NAMELESS + ":")
-                ? new Reading(calls, target, Optional.empty(), Optional.of(version.id().substring(NAMELESS.length() + 1)))
-                : new Reading(calls, target, Optional.of(version.id()), Optional.empty());
+    private Reading reading(ObjectVersion version, Target target) {
+        if (!isNameless(version)) {
+            return new Reading(calls, target, Optional.of(version.id()), Optional.empty());
+        }
+        return new Reading(calls, target, version.current() ? Optional.empty() : Optional.of(NAMELESS), Optional.of(version.id().substring(NAMELESS.length() + 1)));
+    }
+
+    private static boolean isNameless(ObjectVersion version) {
+        return version.id().startsWith(NAMELESS + ":");
+    }
+
+    /// The version as S3 calls it.
+    static String nameOnS3(ObjectVersion version) {
+        return isNameless(version) ? NAMELESS : version.id();
     }
 
     /// Whatever S3 says to the name of a version that it never gave, there is no such version.

@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Waits for requests that a cancelled job has to end at once. They run on virtual threads, where an interrupt also ends a blocked read.
 final class Waiting {
@@ -30,6 +32,24 @@ final class Waiting {
             task.cancel(true);
             Thread.currentThread().interrupt();
             throw cancelled(interrupted, job);
+        }
+    }
+
+    /// Does what is worth a moment and no more; says whether it was done.
+    static boolean briefly(Runnable work) {
+        FutureTask<Boolean> task = new FutureTask<>(work, true);
+        Thread.ofVirtual().start(task);
+        try {
+            return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            task.cancel(true);
+            return false;
+        } catch (ExecutionException error) {
+            throw unwrap(error.getCause());
+        } catch (InterruptedException _) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

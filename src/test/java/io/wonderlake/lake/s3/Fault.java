@@ -22,5 +22,8 @@ sealed interface Fault {
     /// It gets there and is done, and nobody hears of it.
     record LostAnswer() implements Fault { }
 
+    /// It gets no further, and nothing comes back for a while.
+    record Gone(Duration span) implements Fault { }
+
     Fault NONE = new None();
 }

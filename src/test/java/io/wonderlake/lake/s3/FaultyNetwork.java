@@ -112,6 +112,7 @@ final class FaultyNetwork implements AutoCloseable {
             case Fault.LostAnswer() -> relay(request, body, OutputStream.nullOutputStream(), Integer.MAX_VALUE);
             case Fault.Truncated(int bytes) -> relay(request, body, out, bytes);
             case Fault.Answer(int status, String code) -> out.write(answer(request, status, code));
+            case Fault.Gone(var span) -> await(span.toMillis());
             case Fault.Reset(int bytes) -> {
                 relay(request, body, out, bytes);
                 client.setSoLinger(true, 0);

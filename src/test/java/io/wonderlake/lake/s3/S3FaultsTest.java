@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /// Whatever happens to a transfer on its way: nothing is lost, nothing is there twice, and it comes to a clear end.
 class S3FaultsTest {
@@ -379,6 +380,47 @@ class S3FaultsTest {
         }
         assertThat(store.find(BIG)).isEmpty();
         isForgotten();
+    }
+
+    @Test
+    void endsSoonWhenItIsCancelledInADeadNetworkAndTakesItsPartsBackAnotherTime() throws Exception {
+        CountDownLatch stalled = new CountDownLatch(1);
+        network.on(request -> {
+            if (request.is("PUT", "partNumber=3")) {
+                stalled.countDown();
+            }
+            return stalled.getCount() == 0 ? new Fault.Gone(Duration.ofSeconds(30)) : Fault.NONE;
+        });
+        try (AwsAccount patient = FakeAws.account(FakeAws.profile(network.endpoint()), Duration.ofSeconds(30))) {
+            Job job = new Job("put");
+            Thread canceller = Thread.ofPlatform().start(() -> {
+                await(stalled);
+                job.cancel();
+            });
+            assertThatExceptionOfType(CancellationException.class)
+                    .isThrownBy(() -> new S3Store(patient, places, unfinished, SMALL).put(BIG, Content.of(file), job));
+            canceller.join();
+        }
+        network.on(_ -> Fault.NONE);
+        store().put(ObjectPath.parse("raw/other"), Content.of(file), new Job("put"));
+        isForgotten();
+    }
+
+    @Test
+    void givesBackWhatStoodThereBeforeTheBucketKeptVersions() throws IOException {
+        String bucket = "late-" + places.get(Tier.RAW).prefix().replace("/", "");
+        direct.createBucket(r -> r.bucket(bucket));
+        S3Store late = new S3Store(account, Map.of(Tier.RAW, new S3Place(bucket, "")), unfinished, SMALL);
+        late.put(BIG, Content.of("before"), new Job("put"));
+        direct.putBucketVersioning(r -> r.bucket(bucket).versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
+        late.put(BIG, Content.of("after"), new Job("put"));
+
+        ObjectVersion old = late.versions(BIG).getLast();
+        try (InputStream in = late.readVersion(old)) {
+            assertThat(new String(in.readAllBytes())).isEqualTo("before");
+        }
+        late.restore(old, new Job("restore"));
+        assertThat(late.versions(BIG)).extracting(ObjectVersion::size).containsExactly(6L, 5L, 6L);
     }
 
     @Test
