@@ -2,7 +2,12 @@ package io.wonderlake.lake.aws;
 
 import io.wonderlake.work.Failure;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -17,11 +22,20 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 /// The credentials that a profile of the AWS files has by itself, and in words why it has none. The SDK's own sentences are not passed on where
 /// something secret may stand in them.
 final class ProfileCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
+    /// Some processes ask the person at the keyboard.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final AwsFiles files;
     private final Profile profile;
     private final ProfileCredentialsProvider found;
+    private final Duration patience;
 
     ProfileCredentials(AwsFiles files, Profile profile, ProfileCredentialsProvider found) {
+        this(files, profile, found, PATIENCE);
+    }
+
+    ProfileCredentials(AwsFiles files, Profile profile, ProfileCredentialsProvider found, Duration patience) {
+        this.patience = patience;
         this.files = files;
         this.profile = profile;
         this.found = found;
@@ -30,7 +44,7 @@ final class ProfileCredentials implements AwsCredentialsProvider, SdkAutoCloseab
     @Override
     public AwsCredentials resolveCredentials() {
         try {
-            return found.resolveCredentials();
+            return profile.property(ProfileProperty.CREDENTIAL_PROCESS).isPresent() ? ofProcess() : found.resolveCredentials();
         } catch (AbortedException stopped) {
             throw stopped;
         } catch (AwsServiceException refused) {
@@ -40,6 +54,24 @@ final class ProfileCredentials implements AwsCredentialsProvider, SdkAutoCloseab
                 throw AbortedException.create("interrupted");
             }
             throw failure(failed).exception();
+        }
+    }
+
+    /// Aside, because nothing interrupts the SDK while it reads what the process writes.
+    private AwsCredentials ofProcess() {
+        FutureTask<AwsCredentials> task = new FutureTask<>(found::resolveCredentials);
+        Thread.ofPlatform().daemon().name("credential process of " + profile.name()).start(task);
+        try {
+            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw Failure.of(Failure.Kind.SIGN_IN, "failure.aws.process.late", profile.name(), String.valueOf(patience.toSeconds())).exception();
+        } catch (ExecutionException failed) {
+            throw process(failed.getCause()).exception();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw AbortedException.create("interrupted", stopped);
+        } finally {
+            task.cancel(true);
         }
     }
 
@@ -58,9 +90,6 @@ final class ProfileCredentials implements AwsCredentialsProvider, SdkAutoCloseab
         if (SsoSettings.uses(profile)) {
             SsoSettings.of(files, profile);
             return sso(failed);
-        }
-        if (profile.property(ProfileProperty.CREDENTIAL_PROCESS).isPresent()) {
-            return process(failed);
         }
         if (profile.property(ProfileProperty.LOGIN_SESSION).isPresent()) {
             return Failure.of(Failure.Kind.SIGN_IN, "failure.aws.login", profile.name());
@@ -88,7 +117,7 @@ final class ProfileCredentials implements AwsCredentialsProvider, SdkAutoCloseab
     }
 
     /// What the process said on its error channel helps; what it wrote on the other may hold a key.
-    private Failure process(RuntimeException failed) {
+    private Failure process(Throwable failed) {
         Failure failure = Failure.of(Failure.Kind.SIGN_IN, "failure.aws.process", profile.name());
         for (Throwable at = failed; at != null; at = at.getCause()) {
             String message = String.valueOf(at.getMessage());

@@ -61,8 +61,7 @@ final class RoleSession implements AwsCredentialsProvider, SdkAutoCloseable {
 
     private Credentials withCode(String device) {
         for (boolean again : new boolean[] {false, true}) {
-            String code = prompts.tokenCode(new Prompts.Device(profile.name(), device, again))
-                    .orElseThrow(() -> Failure.of(Failure.Kind.SIGN_IN, "failure.aws.mfa.none", profile.name(), device).exception()).strip();
+            String code = prompts.tokenCode(new Prompts.Device(profile.name(), device, again)).orElseThrow(() -> unanswered(device)).strip();
             if (code.matches("\\d{6}")) {
                 try {
                     return sts.assumeRole(request().toBuilder().serialNumber(device).tokenCode(code).build()).credentials();
@@ -76,6 +75,12 @@ final class RoleSession implements AwsCredentialsProvider, SdkAutoCloseable {
             }
         }
         throw Failure.of(Failure.Kind.SIGN_IN, "failure.aws.mfa.wrong", profile.name(), device).exception();
+    }
+
+    /// Nobody wanted to answer, or nobody waits for the answer any more.
+    private RuntimeException unanswered(String device) {
+        return Thread.currentThread().isInterrupted() ? AbortedException.create("interrupted")
+                : Failure.of(Failure.Kind.SIGN_IN, "failure.aws.mfa.none", profile.name(), device).exception();
     }
 
     private static boolean wrongCode(StsException refused) {

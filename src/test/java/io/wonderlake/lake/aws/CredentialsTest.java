@@ -1,6 +1,7 @@
 package io.wonderlake.lake.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.work.Failure;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
@@ -38,6 +41,7 @@ class CredentialsTest {
     private final Queue<Optional<String>> codes = new ArrayDeque<>();
     private final Queue<Prompts.Device> asked = new ConcurrentLinkedQueue<>();
     private AwsHome home;
+    private boolean interrupting;
 
     @BeforeEach
     void prepare() {
@@ -255,6 +259,29 @@ class CredentialsTest {
         assertThat(failure.kind()).isEqualTo(Failure.Kind.SIGN_IN);
     }
 
+    @Test
+    void doesNotWaitForEverForAProcess() {
+        home.config("[profile acme]\ncredential_process = sleep 60\n");
+        AwsFiles files = AwsFiles.read();
+        ProfileCredentialsProvider found = ProfileCredentialsProvider.builder().profileFile(files.content()).profileName("acme").build();
+        try (ProfileCredentials credentials = new ProfileCredentials(files, files.require("acme"), found, Duration.ofMillis(300))) {
+            assertThatThrownBy(credentials::resolveCredentials).hasMessageStartingWith("The credential process of the AWS profile acme gave no answer");
+        }
+    }
+
+    @Test
+    void isNotTakenForAnAnswerWhenNobodyWaitsAnyMore() {
+        mfa();
+        codes.addAll(List.of(Optional.empty(), Optional.of("123456")));
+        try (Account account = account("acme")) {
+            interrupting = true;
+            assertThatThrownBy(account::resolve).isInstanceOf(AbortedException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            interrupting = false;
+            assertThat(account.resolve().accessKeyId()).isEqualTo("ASIAROLE1");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[profile acme\n", "[profile acme]\naws_secret_access_key " + SECRET + "\n", "aws_secret_access_key = " + SECRET + "\n", "[profile acme]\n= " + SECRET + "\n"})
     void saysThatAnAwsFileIsBroken(String text) {
@@ -350,6 +377,9 @@ class CredentialsTest {
         @Override
         public Optional<String> tokenCode(Device device) {
             asked.add(device);
+            if (interrupting) {
+                Thread.currentThread().interrupt();
+            }
             return codes.remove();
         }
 

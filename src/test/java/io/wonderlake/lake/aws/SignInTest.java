@@ -241,6 +241,21 @@ class SignInTest {
     }
 
     @Test
+    void takesUpNewKeysOfTheFilesWhenAwsNoLongerTakesTheOldOnes() {
+        home.config("[profile keys]\naws_access_key_id = AKIAOLD\naws_secret_access_key = " + SECRET + "\n");
+        AWS.on("GetCallerIdentity", _ -> {
+            throw new FakeAws.Refusal(403, "ExpiredToken", "The security token included in the request is expired");
+        });
+        try (AwsAccount account = account("keys")) {
+            assertThat(refusal(() -> account.whoAmI(new Job("who"))).message()).isEqualTo("The login of the AWS profile keys has expired.");
+            home.config("[profile keys]\naws_access_key_id = AKIANEW\naws_secret_access_key = " + SECRET + "\n");
+            FakeSts.identity(AWS, "arn:aws:iam::123456789012:user/ann");
+            account.whoAmI(new Job("who"));
+        }
+        assertThat(AWS.calls("GetCallerIdentity").getLast().headers().get("Authorization")).contains("AKIANEW");
+    }
+
+    @Test
     void logsInBeforeItAsksForTheCodeOfARole() {
         home.config("""
                 [profile acme]
