@@ -65,7 +65,7 @@ final class Crawlers implements Family {
     }
 
     private ListCrawlsResponse crawls(String name, Optional<String> token, int max) {
-        return services.call("glue:ListCrawls", name, () -> {
+        return services.call("glue:ListCrawls", services.crawler(name), () -> {
             try {
                 return services.glue().listCrawls(ask -> ask.crawlerName(name).maxResults(max).nextToken(token.orElse(null)));
             } catch (EntityNotFoundException gone) {
@@ -115,7 +115,7 @@ final class Crawlers implements Family {
             throw Failure.of(Failure.Kind.BAD_INPUT, "failure.run.aws.noInput", name).exception();
         }
         Optional<String> before = crawls(name, Optional.empty(), 1).crawls().stream().map(CrawlerHistory::crawlId).findFirst();
-        services.call("glue:StartCrawler", name, () -> {
+        services.call("glue:StartCrawler", services.crawler(name), () -> {
             try {
                 return services.glue().startCrawler(ask -> ask.name(name));
             } catch (EntityNotFoundException gone) {
@@ -136,7 +136,7 @@ final class Crawlers implements Family {
 
     @Override
     public void stop(Ref ref) {
-        services.call("glue:StopCrawler", ref.name(), () -> {
+        services.call("glue:StopCrawler", services.crawler(ref.name()), () -> {
             try {
                 return services.glue().stopCrawler(ask -> ask.name(ref.name()));
             } catch (CrawlerNotRunningException | CrawlerStoppingException already) {

@@ -58,6 +58,6 @@ final class Events {
     private GetExecutionHistoryResponse ask(String from, int max, boolean newestFirst) {
         GetExecutionHistoryRequest request = GetExecutionHistoryRequest.builder().executionArn(execution).maxResults(max).nextToken(from)
                 .reverseOrder(newestFirst).includeExecutionData(data).build();
-        return services.call("states:GetExecutionHistory", execution, () -> services.steps().getExecutionHistory(request));
+        return services.call("states:GetExecutionHistory", Services.executions(execution), () -> services.steps().getExecutionHistory(request));
     }
 }

@@ -63,7 +63,7 @@ final class GlueJobs implements Family {
 
     @Override
     public Page page(String name, Optional<String> token, int max) {
-        GetJobRunsResponse page = services.call("glue:GetJobRuns", name, () -> {
+        GetJobRunsResponse page = services.call("glue:GetJobRuns", services.job(name), () -> {
             try {
                 return services.glue().getJobRuns(ask -> ask.jobName(name).maxResults(Math.min(PAGE, max)).nextToken(token.orElse(null)));
             } catch (EntityNotFoundException gone) {
@@ -94,7 +94,7 @@ final class GlueJobs implements Family {
         if (!names().contains(ref.name())) {
             return Optional.empty();
         }
-        return services.call("glue:GetJobRun", ref.name(), () -> {
+        return services.call("glue:GetJobRun", services.job(ref.name()), () -> {
             try {
                 return Optional.of(services.glue().getJobRun(ask -> ask.jobName(ref.name()).runId(ref.run())).jobRun());
             } catch (EntityNotFoundException gone) {
@@ -111,7 +111,7 @@ final class GlueJobs implements Family {
     @Override
     public Ref start(String name, Optional<String> input) {
         Map<String, String> arguments = input.map(json -> arguments(name, json)).orElse(Map.of());
-        return new Ref(kind(), name, services.call("glue:StartJobRun", name, () -> {
+        return new Ref(kind(), name, services.call("glue:StartJobRun", services.job(name), () -> {
             try {
                 return services.glue().startJobRun(ask -> ask.jobName(name).arguments(arguments.isEmpty() ? null : arguments)).jobRunId();
             } catch (EntityNotFoundException gone) {
@@ -139,7 +139,7 @@ final class GlueJobs implements Family {
 
     @Override
     public void stop(Ref ref) {
-        List<BatchStopJobRunError> errors = services.call("glue:BatchStopJobRun", ref.name(),
+        List<BatchStopJobRunError> errors = services.call("glue:BatchStopJobRun", services.job(ref.name()),
                 () -> services.glue().batchStopJobRun(ask -> ask.jobName(ref.name()).jobRunIds(ref.run()))).errors();
         if (!errors.isEmpty()) {
             throw Failure.of(Failure.Kind.CONFLICT, "failure.run.aws.stop", ref.id(), text(errors.getFirst().errorDetail().errorMessage())).exception();

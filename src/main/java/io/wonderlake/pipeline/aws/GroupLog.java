@@ -82,7 +82,7 @@ final class GroupLog implements LogPages {
         if (token == null) {
             until = wanted.to().get().map(end -> end.plus(LATE).toEpochMilli()).orElse(null);
         }
-        Optional<FilterLogEventsResponse> page = services.call("logs:FilterLogEvents", group, () -> {
+        Optional<FilterLogEventsResponse> page = services.call("logs:FilterLogEvents", services.group(group), () -> {
             try {
                 return Optional.of(services.logs().filterLogEvents(asked.toBuilder().startTime(from).endTime(until).nextToken(token).build()));
             } catch (ResourceNotFoundException missing) {

@@ -2,6 +2,7 @@ package io.wonderlake.pipeline.aws;
 
 import io.wonderlake.pipeline.LogLine;
 import io.wonderlake.work.FailureException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// Several logs as one, in the order of time. Holds at most a page of each.
 final class MergedLog {
     private final List<Lane> lanes = new ArrayList<>();
+    private Instant latest;
     private boolean whole = true;
 
     private static final class Lane {
@@ -33,7 +35,9 @@ final class MergedLog {
     /// @param more whether it is known to go on
     record Batch(List<LogLine> lines, boolean more) { }
 
-    MergedLog(LogPages main) {
+    /// @param start when the run began
+    MergedLog(LogPages main, Instant start) {
+        latest = start;
         lanes.add(new Lane(main, true));
     }
 
@@ -51,6 +55,7 @@ final class MergedLog {
                 return new Batch(lines, false);
             }
             lines.add(first.get().waiting.removeFirst());
+            latest = lines.getLast().time();
         }
         return new Batch(lines, true);
     }
@@ -63,7 +68,7 @@ final class MergedLog {
             if (lane.main) {
                 throw refused;
             }
-            page = new LogPages.Page(List.of(instead(lane, refused)), List.of(), false);
+            page = new LogPages.Page(List.of(instead(refused)), List.of(), false);
             whole = false;
         }
         lane.waiting.addAll(page.lines());
@@ -72,9 +77,8 @@ final class MergedLog {
     }
 
     /// A log that may not be read leaves a line in its place, so that the rest is seen.
-    private LogLine instead(Lane lane, FailureException refused) {
-        return new LogLine(0, lanes.stream().flatMap(one -> one.waiting.stream()).map(LogLine::time).min(Comparator.naturalOrder()).orElse(java.time.Instant.EPOCH),
-                LogLine.Level.WARN, "", refused.failure().message() + " " + refused.failure().advice());
+    private LogLine instead(FailureException refused) {
+        return new LogLine(0, latest, LogLine.Level.WARN, "", refused.failure().message() + " " + refused.failure().advice());
     }
 
     /// Whether nothing of it was refused.

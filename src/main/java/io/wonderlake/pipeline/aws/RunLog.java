@@ -43,8 +43,8 @@ final class RunLog {
     }
 
     /// @param place where it is kept once it is whole
-    static RunLog reading(LogPages pages, Path part, Path place, Clock clock, Optional<Instant> ended) {
-        return new RunLog(Spool.fresh(part), Optional.of(new MergedLog(pages)), place, clock, ended);
+    static RunLog reading(MergedLog pages, Path part, Path place, Clock clock, Optional<Instant> ended) {
+        return new RunLog(Spool.fresh(part), Optional.of(pages), place, clock, ended);
     }
 
     synchronized List<LogLine> read(Optional<String> step, long from, int max) {

@@ -58,7 +58,7 @@ final class RunLogs implements AutoCloseable {
     private RunLog make(Run run, Supplier<LogPages> pages) {
         Path place = folder.resolve(name(run) + ".log");
         Optional<RunLog> kept = run.ended().isPresent() && Files.exists(place) ? RunLog.kept(place, clock, run.ended()) : Optional.empty();
-        return kept.isPresent() ? kept.get() : RunLog.reading(pages.get(), folder.resolve(UUID.randomUUID() + ".part"), place, clock, run.ended());
+        return kept.isPresent() ? kept.get() : RunLog.reading(new MergedLog(pages.get(), run.started()), folder.resolve(UUID.randomUUID() + ".part"), place, clock, run.ended());
     }
 
     /// Another end is another log: a run that was taken up goes on.

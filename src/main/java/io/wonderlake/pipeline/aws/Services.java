@@ -43,6 +43,28 @@ final class Services {
         return logs;
     }
 
+    /// Resources as a policy would name them.
+    String job(String name) {
+        return resource("glue", "job/" + name);
+    }
+
+    String crawler(String name) {
+        return resource("glue", "crawler/" + name);
+    }
+
+    String group(String name) {
+        return resource("logs", "log-group:" + name + ":*");
+    }
+
+    private String resource(String service, String name) {
+        return "arn:aws:" + service + ":" + account.profile().region() + ":*:" + name;
+    }
+
+    /// All executions of the machine that this one is of.
+    static String executions(String execution) {
+        return execution.substring(0, execution.lastIndexOf(':') + 1) + "*";
+    }
+
     <T> T call(String action, String resource, Supplier<T> call) {
         return account.call(Permission.of(action, resource), call);
     }

@@ -151,7 +151,7 @@ final class StateMachines implements Family {
         if (arn.isEmpty()) {
             return Optional.empty();
         }
-        Optional<DescribeExecutionResponse> told = services.call("states:DescribeExecution", arn.get(), () -> {
+        Optional<DescribeExecutionResponse> told = services.call("states:DescribeExecution", Services.executions(arn.get()), () -> {
             try {
                 return Optional.of(services.steps().describeExecution(ask -> ask.executionArn(arn.get())));
             } catch (ExecutionDoesNotExistException | InvalidArnException gone) {
@@ -207,7 +207,7 @@ final class StateMachines implements Family {
     /// The states as they were when the execution began; none when that may not be read.
     private List<Pipelines.Node> nodesOf(String arn) {
         try {
-            return Definition.nodes(services.call("states:DescribeStateMachineForExecution", arn,
+            return Definition.nodes(services.call("states:DescribeStateMachineForExecution", Services.executions(arn),
                     () -> services.steps().describeStateMachineForExecution(ask -> ask.executionArn(arn))).definition());
         } catch (FailureException notReadable) {
             return List.of();
@@ -238,7 +238,7 @@ final class StateMachines implements Family {
     @Override
     public void stop(Ref ref) {
         String arn = knownExecution(ref);
-        services.call("states:StopExecution", arn, () -> {
+        services.call("states:StopExecution", Services.executions(arn), () -> {
             try {
                 return services.steps().stopExecution(ask -> ask.executionArn(arn));
             } catch (ExecutionDoesNotExistException gone) {
@@ -251,7 +251,7 @@ final class StateMachines implements Family {
     public void resume(Ref ref) {
         String arn = knownExecution(ref);
         String token = UUID.randomUUID().toString();
-        services.call("states:RedriveExecution", arn, () -> {
+        services.call("states:RedriveExecution", Services.executions(arn), () -> {
             try {
                 return services.steps().redriveExecution(ask -> ask.executionArn(arn).clientToken(token));
             } catch (ExecutionNotRedrivableException refused) {

@@ -1,6 +1,7 @@
 package io.wonderlake.pipeline.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.lake.aws.AwsAccount;
@@ -17,6 +18,7 @@ import io.wonderlake.pipeline.RunsContract;
 import io.wonderlake.pipeline.StepRun;
 import io.wonderlake.pipeline.aws.FakeSteps.Execution;
 import io.wonderlake.work.Failure;
+import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Job;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -462,7 +464,35 @@ class AwsRunsTest extends RunsContract {
         aws.on("GetExecutionHistory", _ -> {
             throw new Refusal(400, "AccessDeniedException", "User is not authorized to perform: states:GetExecutionHistory");
         });
-        refuses(Failure.Kind.DENIED, () -> runs.find("shop/monday"));
+        assertThatThrownBy(() -> runs.find("shop/monday")).isInstanceOfSatisfying(FailureException.class, error -> {
+            assertThat(error.failure().kind()).isEqualTo(Failure.Kind.DENIED);
+            assertThat(error.failure().message()).contains("states:GetExecutionHistory");
+            assertThat(error.failure().detail().orElseThrow()).contains("arn:aws:states:eu-west-1:123456789012:execution:shop:*");
+        });
+        glue.jobs.put("clean", new ArrayList<>());
+        aws.on("StartJobRun", _ -> {
+            throw new Refusal(400, "AccessDeniedException", "no");
+        });
+        assertThatThrownBy(() -> pipelines().run("job/clean", Optional.empty(), "test", new Job("clean"))).isInstanceOfSatisfying(FailureException.class,
+                error -> assertThat(error.failure().detail().orElseThrow()).contains("arn:aws:glue:eu-west-1:*:job/clean"));
+    }
+
+    @Test
+    void putsALineInThePlaceOfALogThatMayNotBeRead() {
+        Execution one = new Execution("shop", "secret", "SUCCEEDED", START);
+        int last = one.entered("Task", "curate.sales", one.event("ExecutionStarted", 0, 0), 1);
+        last = one.event("LambdaFunctionScheduled", last, 1, "lambdaFunctionScheduledEventDetails", Map.of("resource", "arn:aws:lambda:eu-west-1:1:function:curate"));
+        one.exited("Task", "curate.sales", last, 2);
+        one.end("SUCCEEDED", 2);
+        steps.executions.add(one);
+        aws.on("FilterLogEvents", _ -> {
+            throw new Refusal(400, "AccessDeniedException", "no");
+        });
+        assertThat(messages("shop/secret")).hasSize(5).anyMatch(line -> line.contains("logs:FilterLogEvents") && line.contains("log-group:/aws/lambda/curate"));
+        glue.job("clean", "jr_1", "SUCCEEDED", START, START.plusSeconds(60), null);
+        clock.move(Duration.ofMinutes(2));
+        assertThat(messages("job/clean/jr_1")).isNotEmpty().allMatch(line -> line.contains("logs:FilterLogEvents"));
+        assertThat(runs.log("job/clean/jr_1", Optional.empty(), 1, 9)).extracting(LogLine::time).containsOnly(START);
     }
 
     @Test
