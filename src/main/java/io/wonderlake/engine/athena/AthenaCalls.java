@@ -7,6 +7,8 @@ import io.wonderlake.lake.aws.AwsAccount;
 import io.wonderlake.lake.aws.Permission;
 import io.wonderlake.work.Job;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -93,20 +95,41 @@ final class AthenaCalls {
     }
 
     /// Opens an object for streaming; only its bytes from an offset on when that is not 0, and only the object of that entity tag.
+    /// On a thread of its own: the SDK reads the whole body of a call that is interrupted, so that a cancelled one is left and aborted instead.
     ResponseInputStream<GetObjectResponse> open(ObjectAddress address, long from, String etag, Job job) {
         GetObjectRequest.Builder request = GetObjectRequest.builder().bucket(address.bucket()).key(address.key());
         if (from > 0) {
             request.range("bytes=" + from + "-").ifMatch(etag);
         }
-        return account.call(reading(address), job, () -> {
-            try {
-                return s3().getObject(request.build());
-            } catch (NoSuchKeyException gone) {
-                throw AthenaErrors.gone(address);
-            } catch (S3Exception other) {
-                throw other.statusCode() == CHANGED ? AthenaErrors.changed(address) : other;
+        job.checkCancelled();
+        CompletableFuture<ResponseInputStream<GetObjectResponse>> opening = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("athena-open").start(() -> open(address, request.build(), opening));
+        try (Job.Registration _ = job.onCancel(() -> opening.cancel(false))) {
+            return opening.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException known ? known : failed;
+        }
+    }
+
+    private void open(ObjectAddress address, GetObjectRequest request, CompletableFuture<ResponseInputStream<GetObjectResponse>> opening) {
+        try {
+            ResponseInputStream<GetObjectResponse> body = account.call(reading(address), () -> found(address, request));
+            if (!opening.complete(body)) {
+                body.abort();
             }
-        });
+        } catch (RuntimeException | Error failed) {
+            opening.completeExceptionally(failed);
+        }
+    }
+
+    private ResponseInputStream<GetObjectResponse> found(ObjectAddress address, GetObjectRequest request) {
+        try {
+            return s3().getObject(request);
+        } catch (NoSuchKeyException gone) {
+            throw AthenaErrors.gone(address);
+        } catch (S3Exception other) {
+            throw other.statusCode() == CHANGED ? AthenaErrors.changed(address) : other;
+        }
     }
 
     /// Writes a tiny object and removes it again.

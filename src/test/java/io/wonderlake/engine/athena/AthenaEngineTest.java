@@ -197,6 +197,15 @@ class AthenaEngineTest {
         assertThat(row).containsExactly(5, 5_000_000_000L, new BigDecimal("1.50"), "it's", java.time.LocalDate.of(2008, 2, 29), true, 0.5, java.time.LocalDateTime.of(2008, 1, 2, 3, 4, 5));
     }
 
+    /// A stop may still be under way on a busy computer.
+    private int stopped() {
+        long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (lake.athena.aws.calls("StopQueryExecution").isEmpty() && System.nanoTime() < patience) {
+            Thread.onSpinWait();
+        }
+        return lake.athena.aws.calls("StopQueryExecution").size();
+    }
+
     @Test
     void stopsTheStatementInAthenaWhenItsJobIsCancelled() {
         Job job = new Job("slow");
@@ -206,7 +215,7 @@ class AthenaEngineTest {
             }
         });
         assertThatThrownBy(() -> lake.engine.run(Query.of("select sum(hash(i)) from range(2000000000000) t(i)"), job)).isInstanceOf(CancellationException.class);
-        assertThat(lake.athena.aws.calls("StopQueryExecution")).hasSize(1);
+        assertThat(stopped()).isEqualTo(1);
         assertThat(lake.engine.busy()).isFalse();
     }
 
@@ -215,7 +224,7 @@ class AthenaEngineTest {
         Job job = new Job("slow");
         job.onProgress(progress -> Thread.ofPlatform().daemon().start(job::cancel));
         assertThatThrownBy(() -> lake.engine.run(Query.of("select sum(hash(i)) from range(2000000000000) t(i)"), job)).isInstanceOf(CancellationException.class);
-        assertThat(lake.athena.aws.calls("StopQueryExecution")).hasSize(1);
+        assertThat(stopped()).isEqualTo(1);
         assertThat(lake.athena.aws.calls("StartQueryExecution").stream().map(call -> call.request().path("ClientRequestToken").asText()).distinct()).hasSize(1);
     }
 
@@ -227,7 +236,7 @@ class AthenaEngineTest {
         Failure failure = lake.failure("select 1");
         assertThat(failure.kind()).isEqualTo(Failure.Kind.DENIED);
         assertThat(failure.message()).contains("athena:GetQueryExecution").contains("workgroup/primary");
-        assertThat(lake.athena.aws.calls("StopQueryExecution")).hasSize(1);
+        assertThat(stopped()).isEqualTo(1);
     }
 
     @Test

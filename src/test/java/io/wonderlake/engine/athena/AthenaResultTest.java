@@ -195,6 +195,7 @@ class AthenaResultTest {
 
     @Test
     void streamsAMillionRowsInLittleMemory() {
+        long before = used();
         try (QueryRun run = lake.run("select i, 'a rather long text to fill the object with ' || i as t from range(1000000) t(i)")) {
             long rows = 0;
             long sum = 0;
@@ -205,14 +206,18 @@ class AthenaResultTest {
                     sum += (Long) row[0];
                 }
                 if (rows % 200_000 == 0) {
-                    System.gc();
-                    most = Math.max(most, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+                    most = Math.max(most, used() - before);
                 }
             }
             assertThat(rows).isEqualTo(1_000_000);
             assertThat(sum).isEqualTo(499_999_500_000L);
-            assertThat(most).isLessThan(120_000_000);
+            assertThat(most).isLessThan(60_000_000);
         }
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     @Test
@@ -225,21 +230,18 @@ class AthenaResultTest {
 
     @Test
     void endsAReadThatBlocksWhenItsJobIsCancelled() {
-        lake.athena.objects.stallAfter(40);
-        Job job = new Job("query");
-        job.onProgress(progress -> {
-            if (progress.phase().startsWith("fetching")) {
-                Thread.ofPlatform().daemon().start(job::cancel);
-            }
-        });
-        long began = System.nanoTime();
-        assertThatThrownBy(() -> {
-            try (QueryRun run = lake.engine.run(Query.of("select i from range(1000) t(i)"), job)) {
-                while (!run.next(1_000).isEmpty()) {
-                    continue;
+        for (int bytes : List.of(0, 3, 40, 1_000)) {
+            Job job = new Job("query");
+            lake.athena.objects.stallAfter(bytes, job::cancel);
+            long began = System.nanoTime();
+            assertThatThrownBy(() -> {
+                try (QueryRun run = lake.engine.run(Query.of("select i from range(1000) t(i)"), job)) {
+                    while (!run.next(1_000).isEmpty()) {
+                        continue;
+                    }
                 }
-            }
-        }).isInstanceOf(CancellationException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+            }).isInstanceOf(CancellationException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+        }
     }
 }

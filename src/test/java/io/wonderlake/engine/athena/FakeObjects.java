@@ -28,6 +28,7 @@ final class FakeObjects implements AutoCloseable {
     private volatile String refusal = "";
     private volatile long breakEvery = Long.MAX_VALUE;
     private volatile long stallAfter = Long.MAX_VALUE;
+    private volatile Runnable stalled = () -> { };
 
     FakeObjects(Path folder) {
         this.folder = folder;
@@ -73,6 +74,12 @@ final class FakeObjects implements AutoCloseable {
 
     /// Each answer stops for good after so many bytes.
     void stallAfter(long bytes) {
+        stallAfter = bytes;
+    }
+
+    /// Each answer stops for good after so many bytes, and then this happens.
+    void stallAfter(long bytes, Runnable then) {
+        stalled = then;
         stallAfter = bytes;
     }
 
@@ -131,6 +138,7 @@ final class FakeObjects implements AutoCloseable {
                 out.flush();
                 sent += part;
                 if (sent >= stallAfter) {
+                    stalled.run();
                     over.await();
                 }
                 if (sent >= breakEvery) {

@@ -29,8 +29,9 @@ class LiteralsTest {
         assertThat(Literals.of(Double.NEGATIVE_INFINITY)).isEqualTo("-infinity()");
         assertThat(Literals.of(LocalDate.of(2008, 2, 29))).isEqualTo("DATE '2008-02-29'");
         assertThat(Literals.of(LocalTime.of(3, 4))).isEqualTo("TIME '03:04:00'");
-        assertThat(Literals.of(LocalDateTime.of(2008, 1, 2, 3, 4, 5))).isEqualTo("TIMESTAMP '2008-01-02 03:04:05.000000'");
-        assertThat(Literals.of(OffsetDateTime.of(2008, 1, 2, 3, 4, 5, 0, ZoneOffset.ofHours(2)))).isEqualTo("TIMESTAMP '2008-01-02 03:04:05.000000 +02:00'");
+        assertThat(Literals.of(LocalDateTime.of(2008, 1, 2, 3, 4, 5))).isEqualTo("TIMESTAMP '2008-01-02 03:04:05.000'");
+        assertThat(Literals.of(OffsetDateTime.of(2008, 1, 2, 3, 4, 5, 0, ZoneOffset.ofHours(2)))).isEqualTo("TIMESTAMP '2008-01-02 03:04:05.000 +02:00'");
+        assertThat(Literals.of(LocalDateTime.of(2008, 1, 2, 3, 4, 5, 123_456_000))).isEqualTo("TIMESTAMP '2008-01-02 03:04:05.123456'");
         assertThat(Literals.of(new UUID(0, 1))).isEqualTo("UUID '00000000-0000-0000-0000-000000000001'");
         assertThat(Literals.of(new byte[] {1, (byte) 0xab})).isEqualTo("X'01AB'");
     }
