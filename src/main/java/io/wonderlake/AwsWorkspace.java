@@ -51,6 +51,7 @@ final class AwsWorkspace implements Workspace {
     private final AwsAccount account;
     private final LocalLake desk;
     private final ObjectStore objects;
+    private final GlueCatalog tables;
     private final Catalog catalog;
     private final List<QueryEngine> engines;
     private final Previews previews;
@@ -65,7 +66,7 @@ final class AwsWorkspace implements Workspace {
                 LakeFolder.create(cache.resolve("desk"), new LakeSettings(profile.name(), Map.of())), List.of());
         ObjectStore store = new S3Store(account, profile.tiers(), cache.resolve("unfinished"));
         objects = profile.readOnly() ? new ReadOnlyStore(store, profile.name()) : store;
-        Catalog tables = new GlueCatalog(account, objects, cache);
+        tables = new GlueCatalog(account, objects, cache);
         catalog = profile.readOnly() ? new ReadOnlyCatalog(tables, profile.name()) : tables;
         engines = engines(keychain);
         previews = new RemotePreviews(objects, desk.probe(), desk.local(), desk.scratch().resolve("previews"));
@@ -173,6 +174,7 @@ final class AwsWorkspace implements Workspace {
     public void close() {
         engines.forEach(QueryEngine::close);
         runs.close();
+        tables.close();
         desk.close();
         account.close();
     }

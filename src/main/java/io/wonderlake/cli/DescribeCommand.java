@@ -44,7 +44,6 @@ final class DescribeCommand extends LakeCommand {
     private static Map<String, Object> facts(Workspace lake, Table table) {
         Map<String, Object> facts = TablesCommand.facts(table);
         facts.put("owner", table.owner());
-        facts.put("location", table.place());
         facts.put("columns", table.columns().stream().map(DescribeCommand::column).toList());
         facts.put("partitionColumns", table.partitionColumns().stream().map(DescribeCommand::column).toList());
         facts.put("partitions", lake.catalog().partitions(table.name(), table.version(), 0, PARTITIONS));
@@ -62,6 +61,8 @@ final class DescribeCommand extends LakeCommand {
         line(Strings.text("cli.describe.facts", table.rows(), Formats.bytes(table.bytes()), table.files(), table.format().label(),
                 Formats.count(table.version()), Formats.absolute(table.updated())));
         line(table.place() + (table.owner().isEmpty() ? "" : "  " + table.owner()));
+        table.properties().entrySet().stream().filter(property -> !property.getKey().equals(Table.LOCATION)).sorted(Map.Entry.comparingByKey())
+                .forEach(property -> line(property.getKey() + ": " + property.getValue()));
         line("");
         List<List<Object>> columns = new ArrayList<>();
         table.columns().forEach(each -> columns.add(List.of(each.name(), each.type().sql(), each.comment())));

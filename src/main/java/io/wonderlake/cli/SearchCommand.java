@@ -1,5 +1,6 @@
 package io.wonderlake.cli;
 
+import io.wonderlake.catalog.Catalog;
 import io.wonderlake.catalog.CatalogHit;
 import io.wonderlake.work.Strings;
 import io.wonderlake.workspace.Workspace;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,13 +21,17 @@ final class SearchCommand extends LakeCommand {
     @Option(names = "--max", paramLabel = "N", defaultValue = "50", converter = AtLeastOne.class, description = "${bundle:cli.search.max}")
     int max;
 
+    @Mixin
+    CatalogCopyOptions copy = new CatalogCopyOptions();
+
     SearchCommand(Lakes lakes, Output output) {
         super(lakes, output);
     }
 
     @Override
     int run(Workspace lake) {
-        List<CatalogHit> hits = lake.catalog().search(String.join(" ", words), max);
+        Catalog catalog = copy.catalog(lake);
+        List<CatalogHit> hits = catalog.search(String.join(" ", words), max);
         if (json()) {
             output().json(hits.stream().map(SearchCommand::json).toList());
         } else if (hits.isEmpty()) {
@@ -33,6 +39,9 @@ final class SearchCommand extends LakeCommand {
         } else {
             output().table(List.of(Strings.text("word.table"), Strings.text("word.column"), Strings.text("word.type"), Strings.text("word.description")),
                     hits.stream().map(SearchCommand::row).toList());
+        }
+        if (!json()) {
+            copy.sayAge(catalog, output());
         }
         return DONE;
     }

@@ -1,5 +1,6 @@
 package io.wonderlake.cli;
 
+import io.wonderlake.catalog.Catalog;
 import io.wonderlake.catalog.Table;
 import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// Lists the tables of the lake, or of one database.
@@ -17,20 +19,27 @@ final class TablesCommand extends LakeCommand {
     @Parameters(index = "0", arity = "0..1", paramLabel = "DATABASE", description = "${bundle:cli.tables.database}")
     Optional<String> database = Optional.empty();
 
+    @Mixin
+    CatalogCopyOptions copy = new CatalogCopyOptions();
+
     TablesCommand(Lakes lakes, Output output) {
         super(lakes, output);
     }
 
     @Override
     int run(Workspace lake) {
-        List<String> databases = database.map(List::of).orElseGet(lake.catalog()::databases);
-        List<Table> tables = databases.stream().flatMap(name -> lake.catalog().tables(name).stream()).toList();
+        Catalog catalog = copy.catalog(lake);
+        List<String> databases = database.map(List::of).orElseGet(catalog::databases);
+        List<Table> tables = databases.stream().flatMap(name -> catalog.tables(name).stream()).toList();
         if (json()) {
             output().json(tables.stream().map(TablesCommand::facts).toList());
         } else if (tables.isEmpty()) {
             line(database.map(name -> Strings.text("cli.tables.none.in", name)).orElse(Strings.text("cli.tables.none")));
         } else {
             output().table(headers(), tables.stream().map(TablesCommand::row).toList());
+        }
+        if (!json()) {
+            copy.sayAge(catalog, output());
         }
         return DONE;
     }
@@ -50,6 +59,7 @@ final class TablesCommand extends LakeCommand {
         facts.put("table", table.name().toString());
         facts.put("tier", table.tier().folder());
         facts.put("format", table.format().label());
+        facts.put("location", table.place());
         facts.put("rows", table.rows());
         facts.put("bytes", table.bytes());
         facts.put("files", table.files());
