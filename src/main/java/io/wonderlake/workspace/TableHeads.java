@@ -29,8 +29,11 @@ public final class TableHeads {
 
     /// As many of the table's files as `rows` rows need, in their order, sixteen at most.
     public TableHead open(Table table, long rows, Job job) {
-        if (table.format() instanceof StorageFormat.Other || table.location().isEmpty()) {
+        if (table.format() instanceof StorageFormat.Other) {
             throw Failure.of(Failure.Kind.BAD_INPUT, "failure.preview.table", table.name(), table.format().label()).exception();
+        }
+        if (table.location().isEmpty()) {
+            throw Failure.of(Failure.Kind.BAD_INPUT, "failure.preview.outside", table.name(), table.place()).exception();
         }
         List<Part> parts = new ArrayList<>();
         long read = 0;

@@ -136,6 +136,31 @@ class RemotePreviewsTest {
     }
 
     @Test
+    void neverTakesAHoleForValues() throws IOException {
+        PagedParquet.write(place("paged.parquet"), 400_000, 1_000, 10_000, 3_000);
+        ObjectPath path = ObjectPath.parse("raw/x/paged.parquet");
+        for (long wanted : List.of(1_000L, 30_000L)) {
+            store.forget();
+            Preview preview = previews.open(path, wanted, new Job("test"));
+            long n = preview.rows();
+            assertThat(n).isBetween(wanted, wanted + 10_000);
+            assertThat(preview.facts().rows()).isEqualTo(400_000);
+            assertThat(store.bytes.get()).isLessThan(2_000_000);
+            assertThat(rows(preview, "count(*), sum(c0), count(*) filter (c1 <> c0 * 2 or c2 <> c0 * 3)").getFirst())
+                    .satisfies(row -> assertThat(Arrays.stream(row).map(each -> ((Number) each).longValue())).containsExactly(n, n * (n - 1) / 2, 0L));
+        }
+    }
+
+    @Test
+    void givesFewerRowsWhereThoseThatAreWantedTakeTooMuch() throws IOException {
+        PagedParquet.write(place("paged.parquet"), 400_000, 1_000, 10_000, 3_000);
+        Preview preview = previews.open(ObjectPath.parse("raw/x/paged.parquet"), 300_000, new Job("test"));
+        assertThat(preview.rows()).isBetween(2_048L, 300_000L);
+        assertThat(store.bytes.get()).isLessThan(3_000_000);
+        assertThat(rows(preview, "max(c0)").getFirst()[0]).isEqualTo(preview.rows() - 1);
+    }
+
+    @Test
     void showsAThousandColumns() throws IOException {
         String columns = IntStream.range(0, 1_000).mapToObj(i -> "range * " + (i + 1) + " as c" + i).collect(Collectors.joining(", "));
         ObjectPath path = parquet("columns.parquet", "select " + columns + " from range(12_000)", ", row_group_size 2048");

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,9 @@ class TableHeadsTest {
         Table view = new Table(other.name(), Tier.CURATED, other.columns(), List.of(), new StorageFormat.Other("View"), other.location(), 1, "", "", -1, -1, -1,
                 other.updated(), Map.of());
         assertThatExceptionOfType(FailureException.class).isThrownBy(() -> heads.open(view, 10, new Job("test"))).withMessageContaining("(View)");
+        Table elsewhere = new Table(other.name(), Tier.CURATED, other.columns(), List.of(), other.format(), Optional.empty(), 1, "", "", -1, -1, -1,
+                other.updated(), Map.of(Table.LOCATION, "s3://another/place/"));
+        assertThatExceptionOfType(FailureException.class).isThrownBy(() -> heads.open(elsewhere, 10, new Job("test"))).withMessageContaining("s3://another/place/");
     }
 
     @Test

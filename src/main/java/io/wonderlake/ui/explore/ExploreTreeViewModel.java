@@ -242,6 +242,7 @@ public final class ExploreTreeViewModel {
     private void select(TreeNode node) {
         for (Optional<TreeNode> above = node.parent(); above.isPresent(); above = above.get().parent()) {
             above.get().expandedProperty().set(true);
+            open(above.get());
         }
         selected.set(null);
         selected.set(node);

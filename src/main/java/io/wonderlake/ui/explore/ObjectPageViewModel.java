@@ -129,7 +129,7 @@ public final class ObjectPageViewModel {
     }
 
     private static String fetched(Preview preview, long size) {
-        return preview.fetched() == 0 ? Strings.text("explore.truth.kept.of", Formats.bytes(size))
+        return preview.fetched() == 0 ? Strings.text(preview.whole() ? "explore.truth.kept.of" : "explore.truth.kept.head", Formats.bytes(size))
                 : Strings.text("explore.truth.fetched.of", Formats.bytes(preview.fetched()), Formats.bytes(size));
     }
 

@@ -96,7 +96,9 @@ final class TableInspector {
         lines.add(updated);
         lines.add(Section.fact(Strings.text("explore.inspect.tier"), settings.tierName(table.tier())));
         facts.last().ifPresent(last -> lines.add(run(last)));
-        lines.add(Facts.place(table.place()));
+        if (!table.place().isEmpty()) {
+            lines.add(Facts.place(table.place()));
+        }
         return new Section(Strings.text("explore.inspect.table"), Facts.group(lines));
     }
 

@@ -37,7 +37,7 @@ final class TreeBuilder {
     }
 
     private TreeNode tier(Tier tier, Outline outline) {
-        boolean tables = tier == Tier.RAW || tier == Tier.CURATED || tier == Tier.ANALYTICS;
+        boolean tables = tier == Tier.RAW || (tier == Tier.CURATED || tier == Tier.ANALYTICS) && !outline.domains().getOrDefault(tier, List.of()).isEmpty();
         Outline.Size size = outline.sizes().get(tier);
         String detail = size == null ? "" : Formats.bytes(size.bytes()) + (size.more() ? "+" : "");
         TreeNode root = new TreeNode(null, new Look(new TreeThing.OfTier(tier, settings.tierName(tier)), detail, Mark.NONE), !tables);
