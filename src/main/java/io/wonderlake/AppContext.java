@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Wires the program by hand: which adapter stands behind which port.
@@ -29,11 +30,24 @@ final class AppContext implements Lakes {
     private final UserFolders folders;
     private volatile Prompts prompts = Prompts.NOBODY;
 
+    /// Asks whoever is there at the moment of the question.
+    private final Prompts asking = new Prompts() {
+        @Override
+        public Optional<String> tokenCode(Device device) {
+            return prompts.tokenCode(device);
+        }
+
+        @Override
+        public boolean showLogin(Login login) {
+            return prompts.showLogin(login);
+        }
+    };
+
     AppContext(UserFolders folders) {
         this.folders = folders;
     }
 
-    /// Who is asked for what only a person knows, in lakes that are opened from now on.
+    /// Who is asked from now on for what only a person knows, also in lakes that are open already.
     void prompts(Prompts now) {
         prompts = now;
     }
@@ -56,7 +70,7 @@ final class AppContext implements Lakes {
     public Workspace open(LakeProfile profile) {
         return switch (profile) {
             case LakeProfile.Local local -> new LocalWorkspace(local, LakeFolder.open(local.path()), List.of());
-            case LakeProfile.Aws aws -> new AwsWorkspace(aws, folders.cache().resolve("lakes").resolve(aws.name()), prompts, new Keychain());
+            case LakeProfile.Aws aws -> new AwsWorkspace(aws, folders.cache().resolve("lakes").resolve(aws.name()), asking, new Keychain());
         };
     }
 
