@@ -71,7 +71,7 @@ final class CheckTable extends VBox {
     }
 
     private static Node row(Check check) {
-        Label subject = new Label(check.subject(), check.well() ? Icons.of("fth-check-circle", 14, Styles.SUCCESS) : Icons.of("fth-x-circle", 14, Styles.DANGER));
+        Label subject = new Label(check.subject(), sign(check));
         subject.getStyleClass().addAll(Styles.DENSE, Styles.STRONG, "subject");
         VBox words = new VBox(sentence(check.finding()));
         if (!check.advice().isEmpty()) {
@@ -85,6 +85,13 @@ final class CheckTable extends VBox {
         HBox row = new HBox(subject, words);
         row.getStyleClass().add("check");
         return row;
+    }
+
+    private static Node sign(Check check) {
+        if (!check.well()) {
+            return Icons.of("fth-x-circle", 14, Styles.DANGER);
+        }
+        return check.advice().isEmpty() ? Icons.of("fth-check-circle", 14, Styles.SUCCESS) : Icons.of("fth-info", 14, Styles.ACCENT);
     }
 
     private static Node policy(String policy) {

@@ -113,7 +113,9 @@ final class LakesView extends VBox {
         phase.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(8, new Spinner(14), phase, gap, Buttons.link(Strings.text("kit.cancel"), model::cancel));
+        Button cancel = Buttons.link(Strings.text("kit.cancel"), model::cancel);
+        cancel.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(8, new Spinner(14), phase, gap, cancel);
         line.setAlignment(Pos.CENTER_LEFT);
         ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         bar.setMaxWidth(Double.MAX_VALUE);
