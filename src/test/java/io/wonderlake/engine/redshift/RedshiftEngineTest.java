@@ -375,6 +375,27 @@ class RedshiftEngineTest {
         assertThat(server.database()).isEqualTo("dev");
     }
 
+    /// Temporary credentials may be withdrawn before their time.
+    @Test
+    void logsInAgainWhereKeptCredentialsAreRefused() {
+        List<String> given = new ArrayList<>(List.of("withdrawn", Warehouse.PASSWORD));
+        RedshiftLogin changing = new RedshiftLogin() {
+            @Override
+            public Access access(Job job) {
+                return new Access(Warehouse.USER, given.removeFirst().toCharArray());
+            }
+
+            @Override
+            public boolean refused() {
+                return !given.isEmpty();
+            }
+        };
+        try (RedshiftEngine renewed = new RedshiftEngine(Warehouse.settings(proxy), changing, false)) {
+            assertThat(renewed.server(new Job("connect")).user()).isEqualTo(Warehouse.USER);
+        }
+        assertThat(given).isEmpty();
+    }
+
     private static PasswordLogin login(String password) {
         return new PasswordLogin(Warehouse.USER, () -> java.util.Optional.of(password.toCharArray()));
     }
