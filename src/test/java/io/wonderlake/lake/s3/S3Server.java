@@ -19,6 +19,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -76,7 +77,11 @@ public final class S3Server implements AutoCloseable {
     public static void makeBuckets(AwsAccount account) {
         S3Client s3 = client(account);
         account.profile().tiers().forEach((tier, place) -> {
-            s3.createBucket(r -> r.bucket(place.bucket()));
+            try {
+                s3.createBucket(r -> r.bucket(place.bucket()));
+            } catch (BucketAlreadyOwnedByYouException _) {
+                return;
+            }
             if (tier == Tier.RAW) {
                 s3.putBucketVersioning(r -> r.bucket(place.bucket()).versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
             }

@@ -49,6 +49,11 @@ class S3StoreOnEmulatorTest extends ObjectStoreContract {
         return true;
     }
 
+    @Override
+    protected boolean decidesRaces() {
+        return false;
+    }
+
     @Test
     void readsTheLabelsOfAnObject() {
         put(raw("x"), "x");
