@@ -81,7 +81,7 @@ public final class ComputedBucket implements AutoCloseable {
         boolean folders = query.get("prefix").startsWith("folders/");
         boolean folded = folders && !query.getOrDefault("delimiter", "").isEmpty();
         int count = folders ? FOLDERS : OBJECTS;
-        int from = first(folders, count, query.getOrDefault("continuation-token", query.getOrDefault("start-after", "")));
+        int from = first(folders, count, query.getOrDefault("continuation-token", query.getOrDefault("marker", query.getOrDefault("start-after", ""))));
         int to = Math.min(count, from + Integer.parseInt(query.getOrDefault("max-keys", "1000")));
         StringBuilder xml = new StringBuilder(300_000).append("<ListBucketResult><EncodingType>url</EncodingType><IsTruncated>").append(to < count).append("</IsTruncated>");
         if (to < count) {
