@@ -4,6 +4,7 @@ import io.wonderlake.catalog.Column;
 import io.wonderlake.catalog.Partition;
 import io.wonderlake.catalog.Table;
 import io.wonderlake.catalog.TableName;
+import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Formats;
 import io.wonderlake.work.Strings;
@@ -61,8 +62,9 @@ final class DescribeCommand extends LakeCommand {
         line(Strings.text("cli.describe.facts", table.rows(), Formats.bytes(table.bytes()), table.files(), table.format().label(),
                 Formats.count(table.version()), Formats.absolute(table.updated())));
         line(table.place() + (table.owner().isEmpty() ? "" : "  " + table.owner()));
-        table.properties().entrySet().stream().filter(property -> !property.getKey().equals(Table.LOCATION)).sorted(Map.Entry.comparingByKey())
-                .forEach(property -> line(property.getKey() + ": " + property.getValue()));
+        if (lake.profile() instanceof LakeProfile.Aws) {
+            properties(table);
+        }
         line("");
         List<List<Object>> columns = new ArrayList<>();
         table.columns().forEach(each -> columns.add(List.of(each.name(), each.type().sql(), each.comment())));
@@ -71,6 +73,12 @@ final class DescribeCommand extends LakeCommand {
         if (!table.partitionColumns().isEmpty()) {
             partitions(lake, table);
         }
+    }
+
+    /// What others wrote about it; of a view, its SQL.
+    private void properties(Table table) {
+        table.properties().entrySet().stream().filter(property -> !property.getKey().equals(Table.LOCATION)).sorted(Map.Entry.comparingByKey())
+                .forEach(property -> line(property.getKey() + ": " + property.getValue()));
     }
 
     private void partitions(Workspace lake, Table table) {
