@@ -85,7 +85,7 @@ public final class ComputedBucket implements AutoCloseable {
         int to = Math.min(count, from + Integer.parseInt(query.getOrDefault("max-keys", "1000")));
         StringBuilder xml = new StringBuilder(300_000).append("<ListBucketResult><EncodingType>url</EncodingType><IsTruncated>").append(to < count).append("</IsTruncated>");
         if (to < count) {
-            xml.append("<NextContinuationToken>").append(url(key(folders, to - 1))).append("</NextContinuationToken>");
+            xml.append("<NextContinuationToken>").append(key(folders, to - 1)).append("</NextContinuationToken>");
         }
         for (int i = from; i < to; i++) {
             String key = key(folders, i);
