@@ -10,7 +10,6 @@ import io.wonderlake.lake.aws.AwsAccount;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 
@@ -83,7 +82,7 @@ public final class AthenaEngine implements QueryEngine {
         }
         Optional<S3Place> own = calls.settings().output();
         Optional<S3Place> place = workgroup.enforced() ? workgroup.output().or(() -> own) : own.or(workgroup::output);
-        calls.tryWriting(place.orElseThrow(() -> AthenaErrors.noOutput(workgroup.name())), "_wonderlake-" + UUID.randomUUID());
+        calls.tryWriting(place.orElseThrow(() -> AthenaErrors.noOutput(workgroup.name())), "_wonderlake-checkup");
         return place;
     }
 
