@@ -69,7 +69,7 @@ final class AwsWorkspace implements Workspace {
         tables = new GlueCatalog(account, objects, cache);
         catalog = profile.readOnly() ? new ReadOnlyCatalog(tables, profile.name()) : tables;
         engines = engines(keychain);
-        previews = new RemotePreviews(objects, desk.probe(), desk.local(), desk.scratch().resolve("previews"));
+        previews = new RemotePreviews(objects, desk.probe(), desk.local(), desk.root().resolve("previews"));
         runs = new AwsRuns(account, cache, Clock.systemUTC());
         pipelines = new AwsPipelines(account, runs);
     }

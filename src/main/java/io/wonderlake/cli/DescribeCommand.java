@@ -7,13 +7,16 @@ import io.wonderlake.catalog.TableName;
 import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Formats;
+import io.wonderlake.work.Job;
 import io.wonderlake.work.Strings;
 import io.wonderlake.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Says what a table is: columns, partitions, versions and where its files stand.
@@ -25,12 +28,22 @@ final class DescribeCommand extends LakeCommand {
     @Parameters(index = "0", paramLabel = "TABLE", description = "${bundle:cli.describe.table}")
     String table;
 
+    @Option(names = "--engine", paramLabel = "NAME", description = "${bundle:cli.tables.engine}")
+    Optional<String> engine = Optional.empty();
+
     DescribeCommand(Lakes lakes, Output output) {
         super(lakes, output);
     }
 
     @Override
     int run(Workspace lake) {
+        if (engine.isPresent()) {
+            Job job = new Job(Strings.text("cli.tables.job"));
+            try (Terminal _ = new Terminal(output(), job)) {
+                EngineTables.of(lake, engine.get(), output(), job).describe(table, json());
+            }
+            return DONE;
+        }
         TableName name = TableName.parse(table.toLowerCase(Locale.ROOT));
         Table found = lake.catalog().find(name)
                 .orElseThrow(() -> Failure.of(Failure.Kind.NOT_FOUND, "failure.table.missing", name).exception());

@@ -3,6 +3,7 @@ package io.wonderlake.cli;
 import io.wonderlake.catalog.Catalog;
 import io.wonderlake.catalog.Table;
 import io.wonderlake.work.Formats;
+import io.wonderlake.work.Job;
 import io.wonderlake.work.Strings;
 import io.wonderlake.workspace.Workspace;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Lists the tables of the lake, or of one database.
@@ -18,6 +20,9 @@ import picocli.CommandLine.Parameters;
 final class TablesCommand extends LakeCommand {
     @Parameters(index = "0", arity = "0..1", paramLabel = "DATABASE", description = "${bundle:cli.tables.database}")
     Optional<String> database = Optional.empty();
+
+    @Option(names = "--engine", paramLabel = "NAME", description = "${bundle:cli.tables.engine}")
+    Optional<String> engine = Optional.empty();
 
     @Mixin
     CatalogCopyOptions copy = new CatalogCopyOptions();
@@ -28,6 +33,13 @@ final class TablesCommand extends LakeCommand {
 
     @Override
     int run(Workspace lake) {
+        if (engine.isPresent()) {
+            Job job = new Job(Strings.text("cli.tables.job"));
+            try (Terminal _ = new Terminal(output(), job)) {
+                EngineTables.of(lake, engine.get(), output(), job).tables(database, json());
+            }
+            return DONE;
+        }
         Catalog catalog = copy.catalog(lake);
         List<String> databases = database.map(List::of).orElseGet(catalog::databases);
         List<Table> tables = databases.stream().flatMap(name -> catalog.tables(name).stream()).toList();

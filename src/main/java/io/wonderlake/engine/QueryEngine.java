@@ -1,6 +1,7 @@
 package io.wonderlake.engine;
 
 import io.wonderlake.work.Job;
+import java.util.Optional;
 
 /// Runs SQL over the lake's catalog tables, which a statement names as `database.table`.
 ///
@@ -20,6 +21,11 @@ public interface QueryEngine extends AutoCloseable {
     /// Whether statements cost money by what they scan; what one did cost stands in its [QueryStats.Bill].
     default boolean billed() {
         return false;
+    }
+
+    /// What it can read beside the lake's catalog; empty for an engine that knows the catalog's tables only.
+    default Optional<Schemas> schemas() {
+        return Optional.empty();
     }
 
     /// Whether anything runs in it at the moment.

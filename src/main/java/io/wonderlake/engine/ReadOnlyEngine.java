@@ -2,6 +2,7 @@ package io.wonderlake.engine;
 
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
+import java.util.Optional;
 
 /// An engine of a lake whose profile forbids changes: it cannot be unlocked.
 ///
@@ -24,6 +25,11 @@ public record ReadOnlyEngine(QueryEngine engine, String lake) implements QueryEn
     @Override
     public boolean billed() {
         return engine.billed();
+    }
+
+    @Override
+    public Optional<Schemas> schemas() {
+        return engine.schemas();
     }
 
     @Override

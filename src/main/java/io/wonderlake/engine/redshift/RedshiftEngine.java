@@ -3,6 +3,7 @@ package io.wonderlake.engine.redshift;
 import io.wonderlake.engine.Query;
 import io.wonderlake.engine.QueryEngine;
 import io.wonderlake.engine.QueryRun;
+import io.wonderlake.engine.Schemas;
 import io.wonderlake.engine.StatementKind;
 import io.wonderlake.engine.Statements;
 import io.wonderlake.lake.LakeProfile;
@@ -13,6 +14,7 @@ import io.wonderlake.work.Progress;
 import io.wonderlake.work.Strings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -108,6 +110,11 @@ public final class RedshiftEngine implements QueryEngine {
             throw Failure.of(Failure.Kind.DENIED, "failure.redshift.locked", kind.verb()).exception();
         }
         return kind.reads();
+    }
+
+    @Override
+    public Optional<Schemas> schemas() {
+        return Optional.of(new RedshiftCatalog(this));
     }
 
     @Override
