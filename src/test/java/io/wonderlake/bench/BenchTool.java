@@ -46,7 +46,7 @@ enum BenchTool {
 
         @Override
         List<String> list() {
-            return List.of("rclone", "lsl", "--fast-list", "listing:endless/folders");
+            return List.of("rclone", "ls", "--fast-list", "listing:endless/folders");
         }
     },
     AWS("aws") {
