@@ -149,6 +149,18 @@ final class Putting {
         if (present.isPresent() && !replace) {
             throw Failure.of(Kind.CONFLICT, "failure.transfer.other", path.toString()).exception();
         }
-        return (replace ? store.put(path, Content.of(file), one) : store.putIfAbsent(path, Content.of(file), one)).size();
+        return replace ? store.put(path, Content.of(file), one).size() : add(file, path, one);
+    }
+
+    /// Somebody may have brought the same bytes in the meantime: an earlier transfer that was broken off, for one.
+    private long add(Path file, ObjectPath path, Job one) {
+        try {
+            return store.putIfAbsent(path, Content.of(file), one).size();
+        } catch (FailureException lost) {
+            if (lost.failure().kind() == Kind.CONFLICT && store.find(path).filter(entry -> store.holds(entry, file, one)).isPresent()) {
+                return Crew.PRESENT;
+            }
+            throw lost;
+        }
     }
 }

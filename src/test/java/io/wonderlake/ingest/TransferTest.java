@@ -20,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +195,28 @@ class TransferTest {
         assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> new Transfer(store()).put(List.of(folder), "raw/shop/", false, job));
         assertThat(put("raw/shop/", false, folder).complete()).isTrue();
         assertThat(put("raw/shop/", false, folder).present()).isEqualTo(FILES + 2);
+    }
+
+    @Test
+    void leavesAloneWhatSomebodyElseBroughtWithTheSameBytesInTheMeantime() throws IOException {
+        Path file = Files.writeString(home.resolve("one.csv"), "a,b");
+        put("raw/shop/one.csv", false, file);
+        AtomicInteger looks = new AtomicInteger();
+        ObjectStore late = (ObjectStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {ObjectStore.class}, (_, method, arguments) -> {
+            if (method.getName().equals("find") && looks.getAndIncrement() == 0) {
+                return Optional.empty();
+            }
+            try {
+                return method.invoke(store(), arguments);
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+            }
+        });
+        assertThat(new Transfer(late).put(List.of(file), "raw/shop/one.csv", false, new Job("put")).present()).isEqualTo(1);
+        Files.writeString(file, "c,d");
+        looks.set(0);
+        assertThat(new Transfer(late).put(List.of(file), "raw/shop/one.csv", false, new Job("put")).failed()).singleElement()
+                .satisfies(failed -> assertThat(failed.failure().kind()).isEqualTo(Failure.Kind.CONFLICT));
     }
 
     @Test

@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /// Copies objects to files: a small one with one request, a large one by several ranges at once. The file gets its name when it is whole.
+/// Small files come in thousands and can be fetched again: the disk is waited for at large ones only.
 final class Downloads {
     private static final int BUFFER = 1 << 17;
 
@@ -67,7 +68,9 @@ final class Downloads {
             }
             ranges.finish();
         }
-        force(part);
+        if (size > limits.part()) {
+            force(part);
+        }
     }
 
     /// `bytes 0-99/1234` tells the size of the whole.
