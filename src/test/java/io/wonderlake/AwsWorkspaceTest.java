@@ -20,6 +20,8 @@ import io.wonderlake.work.Job;
 import io.wonderlake.workspace.Check;
 import io.wonderlake.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class AwsWorkspaceTest {
         try (Workspace lake = context.open(profile(true))) {
             Job job = new Job("test");
             assertDenied(() -> lake.objects().put(ObjectPath.parse("raw/a.csv"), Content.of("a"), job));
-            assertDenied(() -> lake.engines().getFirst().run(new Query("drop table a.b", java.util.List.of(), true), job));
+            assertDenied(() -> lake.engines().getFirst().run(new Query("drop table a.b", List.of(), true), job));
             assertDenied(() -> lake.pipelines().run("tickit", Optional.empty(), "test", job));
         }
         assertThat(aws.calls("StartQueryExecution")).isEmpty();
@@ -65,6 +67,18 @@ class AwsWorkspaceTest {
         try (AwsHome home = new AwsHome(); Workspace lake = context.open(profile(false))) {
             home.credentials("[default]\naws_access_key_id = AKIATEST\naws_secret_access_key = test\n");
             assertThat(lake.checkup(new Job("test"))).extracting(Check::subject).contains("who am I", "raw", "catalog", "workgroup", "results", "Redshift", "pipelines", "logs");
+        }
+    }
+
+    @Test
+    void hasOnlyTheTiersThatItsProfilePlaces(@TempDir Path folder) {
+        AppContext context = new AppContext(new UserFolders(folder, folder, folder));
+        LakeProfile.Aws usual = profile(false);
+        LakeProfile.Aws small = new LakeProfile.Aws("small", usual.awsProfile(), usual.region(), usual.endpoint(), Map.of(Tier.RAW, usual.tiers().get(Tier.RAW)),
+                Map.of(), List.of(), List.of(), usual.athena(), Optional.empty(), "", false);
+        try (Workspace lake = context.open(small)) {
+            assertThat(lake.tiers()).containsExactly(Tier.RAW);
+            assertThat(lake.engines()).extracting(QueryEngine::name).containsExactly("Athena");
         }
     }
 

@@ -78,7 +78,7 @@ final class LsCommand extends LakeCommand {
     private int tiers(Workspace lake) {
         List<List<Object>> rows = new ArrayList<>();
         List<Map<String, Object>> objects = new ArrayList<>();
-        for (Tier tier : Tier.values()) {
+        for (Tier tier : lake.tiers()) {
             Listing first = lake.objects().list(Prefix.of(tier), true, Optional.empty(), 1);
             boolean empty = first.objects().isEmpty() && first.folders().isEmpty();
             rows.add(List.of(tier.folder() + "/", lake.settings().tierName(tier), Strings.text(empty ? "cli.ls.tier.empty" : "cli.ls.tier.used")));

@@ -42,6 +42,7 @@ final class RunsCommand extends LakeCommand {
             output().table(List.of(Strings.text("word.run"), Strings.text("word.pipeline"), Strings.text("word.state"), Strings.text("word.started"),
                     Strings.text("word.time"), Strings.text("word.rejected"), Strings.text("word.cause")), runs.stream().map(RunsCommand::row).toList());
         }
+        lake.runs().gaps().forEach(gap -> output().failure(gap, options.verbose));
         return DONE;
     }
 

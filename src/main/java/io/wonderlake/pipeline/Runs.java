@@ -1,5 +1,6 @@
 package io.wonderlake.pipeline;
 
+import io.wonderlake.work.Failure;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,11 @@ public interface Runs {
     /// Runs, newest first by their start; of one pipeline when `pipeline` is not empty. They may come without their steps (`Run.whole`).
     /// The cost grows with what is asked for, never with all that ever ran.
     List<Run> list(Optional<String> pipeline, int offset, int max);
+
+    /// What the last list lacks, because a part of the system refused while another answered; empty when all answered.
+    default List<Failure> gaps() {
+        return List.of();
+    }
 
     /// A whole run. Empty for an id that no run has, whatever it looks like.
     Optional<Run> find(String id);

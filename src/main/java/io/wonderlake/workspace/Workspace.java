@@ -7,6 +7,7 @@ import io.wonderlake.format.Previews;
 import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.lake.LakeSettings;
 import io.wonderlake.lake.ObjectStore;
+import io.wonderlake.lake.Tier;
 import io.wonderlake.pipeline.Pipelines;
 import io.wonderlake.pipeline.Runs;
 import io.wonderlake.result.ResultStore;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An opened lake. Everything in it is ready to use; closing it frees the engines, the index and the session's results.
 /// Opening one never touches the network.
@@ -54,6 +56,14 @@ public interface Workspace extends AutoCloseable {
 
     /// Logs in, or again, where this lake wants to know who asks; blocks until the person is done. What was opened before works on afterwards.
     default void signIn(Job job) {
+    }
+
+    /// The tiers that this lake has.
+    default List<Tier> tiers() {
+        return switch (profile()) {
+            case LakeProfile.Local _ -> List.of(Tier.values());
+            case LakeProfile.Aws aws -> Stream.of(Tier.values()).filter(aws.tiers()::containsKey).toList();
+        };
     }
 
     /// The engine of this name, in any case.

@@ -7,12 +7,14 @@ import io.wonderlake.pipeline.LogSize;
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.Runs;
 import io.wonderlake.pipeline.aws.Families.Member;
+import io.wonderlake.work.Failure;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What ran in an account: executions of state machines, runs of Glue jobs, crawls. Their logs are kept below a cache folder.
 public final class AwsRuns implements Runs, AutoCloseable {
@@ -22,6 +24,7 @@ public final class AwsRuns implements Runs, AutoCloseable {
     private final Newest newest;
     private final RunLogs logs;
     private final Clock clock;
+    private volatile List<Failure> gaps = List.of();
     private volatile Looked looked = new Looked(Instant.MIN, Optional.empty());
 
     private record Looked(Instant at, Optional<Run> run) { }
@@ -44,11 +47,19 @@ public final class AwsRuns implements Runs, AutoCloseable {
     @Override
     public List<Run> list(Optional<String> pipeline, int offset, int max) {
         if (pipeline.isEmpty()) {
-            return newest.list(families.members(), offset, max);
+            Families.Look look = families.look();
+            List<Run> runs = newest.list(look.members(), offset, max);
+            gaps = Stream.concat(look.gaps().stream(), newest.gaps().stream()).toList();
+            return runs;
         }
         String name = Ref.nameOf(pipeline.get());
         Family family = families.of(Ref.kindOf(pipeline.get()));
         return family.names().contains(name) ? newest.list(List.of(new Member(family, name)), offset, max) : List.of();
+    }
+
+    @Override
+    public List<Failure> gaps() {
+        return gaps;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.wonderlake.pipeline.aws;
 
 import io.wonderlake.pipeline.Run;
+import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,22 +15,27 @@ record Families(List<Family> all) {
 
     /// Every pipeline there is.
     List<Member> members() {
+        return look().members();
+    }
+
+    Look look() {
         List<Member> members = new ArrayList<>();
-        FailureException refused = null;
-        int answered = 0;
+        List<FailureException> refused = new ArrayList<>();
         for (Family family : all) {
             try {
                 family.names().forEach(name -> members.add(new Member(family, name)));
-                answered++;
             } catch (FailureException one) {
-                refused = refused == null ? one : refused;
+                refused.add(one);
             }
         }
-        if (answered == 0 && refused != null) {
-            throw refused;
+        if (refused.size() == all.size() && !refused.isEmpty()) {
+            throw refused.getFirst();
         }
-        return members;
+        return new Look(members, refused.stream().map(FailureException::failure).toList());
     }
+
+    /// @param gaps what the services that are left out said
+    record Look(List<Member> members, List<Failure> gaps) { }
 
     /// A pipeline with its service.
     record Member(Family family, String name) {

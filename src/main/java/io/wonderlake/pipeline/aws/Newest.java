@@ -2,6 +2,7 @@ package io.wonderlake.pipeline.aws;
 
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.aws.Families.Member;
+import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +31,7 @@ final class Newest {
 
     private final Clock clock;
     private final Map<String, Head> heads = new HashMap<>();
+    private final Map<String, Failure> refused = new TreeMap<>();
 
     Newest(Clock clock) {
         this.clock = clock;
@@ -62,6 +65,11 @@ final class Newest {
         return List.copyOf(found.subList(Math.min(offset, found.size()), found.size()));
     }
 
+    /// What the pipelines said whose runs could not be read.
+    synchronized List<Failure> gaps() {
+        return List.copyOf(refused.values());
+    }
+
     /// Whatever is asked for next is read anew.
     synchronized void forget(String pipeline) {
         heads.remove(pipeline);
@@ -86,7 +94,10 @@ final class Newest {
             return head == null || head.read().isBefore(clock.instant().minus(head.lively() ? LIVELY : quiet));
         }).toList();
         Map<String, Asked> asked = ask(due, page);
-        asked.forEach((pipeline, answer) -> answer.head().ifPresent(head -> heads.put(pipeline, head)));
+        asked.forEach((pipeline, answer) -> {
+            answer.head().ifPresent(head -> heads.put(pipeline, head));
+            answer.refused().ifPresentOrElse(one -> refused.put(pipeline, one.failure()), () -> refused.remove(pipeline));
+        });
         members.forEach(member -> heads.putIfAbsent(member.pipeline(), new Head(Instant.MIN, List.of(), Optional.empty())));
         if (!asked.isEmpty() && asked.size() == members.size() && asked.values().stream().allMatch(answer -> answer.refused().isPresent())) {
             throw asked.values().iterator().next().refused().orElseThrow();

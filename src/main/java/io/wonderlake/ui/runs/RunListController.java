@@ -119,8 +119,10 @@ public final class RunListController {
         filling = false;
         mark();
         trouble.clear();
-        if (model.loadProperty().get() instanceof RunsViewModel.Load.Broken(Failure failure)) {
-            trouble.show(failure, model::refresh);
+        switch (model.loadProperty().get()) {
+            case RunsViewModel.Load.Broken(Failure failure) -> trouble.show(failure, model::refresh);
+            case RunsViewModel.Load.Read(_, Optional<Failure> gap) -> gap.ifPresent(failure -> trouble.show(failure, model::refresh));
+            case RunsViewModel.Load.Reading() -> { }
         }
         boolean reading = model.loadProperty().get() instanceof RunsViewModel.Load.Reading;
         none.setVisible(model.runs().isEmpty() && !reading);
@@ -139,7 +141,7 @@ public final class RunListController {
             }
             lines.add(new Line.OfRun(run));
         }
-        if (model.loadProperty().get() instanceof RunsViewModel.Load.Read(boolean more) && more) {
+        if (model.loadProperty().get() instanceof RunsViewModel.Load.Read(boolean more, _) && more) {
             lines.add(new Line.Older());
         }
         return lines;

@@ -56,8 +56,9 @@ public final class RunsViewModel {
     public sealed interface Load {
         record Reading() implements Load { }
 
-        /// `more`: there are older runs than those read.
-        record Read(boolean more) implements Load { }
+        /// @param more there are older runs than those read
+        /// @param gap what a part of the system said that refused
+        record Read(boolean more, Optional<Failure> gap) implements Load { }
 
         record Broken(Failure failure) implements Load { }
     }
@@ -70,6 +71,8 @@ public final class RunsViewModel {
             return run.pipeline().equals(pipeline) && run.started().isAfter(newest);
         }
     }
+
+    private record Listed(List<Run> runs, List<Failure> gaps) { }
 
     RunsViewModel(Runs store, Pipelines pipelines, Jobs jobs) {
         this.store = store;
@@ -85,10 +88,10 @@ public final class RunsViewModel {
         }
         reading = true;
         int max = wanted;
-        jobs.start(new Job(Strings.text("runs.job.list")), () -> store.list(Optional.empty(), 0, max + 1), outcome -> {
+        jobs.start(new Job(Strings.text("runs.job.list")), () -> new Listed(store.list(Optional.empty(), 0, max + 1), store.gaps()), outcome -> {
             reading = false;
             switch (outcome) {
-                case Outcome.Done(List<Run> runs) -> take(runs, max);
+                case Outcome.Done(Listed(List<Run> runs, List<Failure> gaps)) -> take(runs, max, gaps.stream().findFirst());
                 case Outcome.Failed(Failure failure) -> load.set(new Load.Broken(failure));
                 case Outcome.Cancelled() -> { }
             }
@@ -104,8 +107,8 @@ public final class RunsViewModel {
         refresh();
     }
 
-    private void take(List<Run> runs, int max) {
-        load.set(new Load.Read(runs.size() > max));
+    private void take(List<Run> runs, int max, Optional<Failure> gap) {
+        load.set(new Load.Read(runs.size() > max, gap));
         List<Run> now = runs.subList(0, Math.min(max, runs.size()));
         if (!now.equals(all)) {
             all.setAll(now);

@@ -503,6 +503,7 @@ class AwsRunsTest extends RunsContract {
             });
         }
         assertThat(runs.list(Optional.empty(), 0, 10)).hasSize(3);
+        assertThat(runs.gaps()).extracting(Failure::message).anyMatch(text -> text.contains("glue:ListJobs")).anyMatch(text -> text.contains("glue:ListCrawlers"));
         aws.on("ListStateMachines", _ -> {
             throw new Refusal(400, "AccessDeniedException", "no");
         });

@@ -22,6 +22,7 @@ final class FakeRuns implements Runs {
     final List<LogLine> log = new ArrayList<>();
     final List<Object[]> bad = new ArrayList<>();
     UnaryOperator<Run> listed = run -> run;
+    final List<Failure> gaps = new ArrayList<>();
     boolean broken;
     int reads;
 
@@ -31,6 +32,11 @@ final class FakeRuns implements Runs {
             throw Failure.of(Failure.Kind.NOT_FOUND, "failure.runs.unknown", "1").exception();
         }
         return runs.stream().filter(run -> pipeline.isEmpty() || run.pipeline().equals(pipeline.get())).skip(offset).limit(max).map(listed).toList();
+    }
+
+    @Override
+    public List<Failure> gaps() {
+        return List.copyOf(gaps);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.RunState;
 import io.wonderlake.pipeline.StepRun;
 import io.wonderlake.work.DirectJobs;
+import io.wonderlake.work.Failure;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +33,7 @@ class RunsViewModelTest {
         refresh();
         assertThat(model.anyRuns()).isFalse();
         assertThat(model.selectedProperty().get()).isEmpty();
-        assertThat(model.loadProperty().get()).isEqualTo(new RunsViewModel.Load.Read(false));
+        assertThat(model.loadProperty().get()).isEqualTo(new RunsViewModel.Load.Read(false, Optional.empty()));
     }
 
     @Test
@@ -46,13 +47,23 @@ class RunsViewModelTest {
     }
 
     @Test
+    void showsWhatThereIsAndSaysWhichPartRefused() {
+        runs.runs.add(FakeRuns.run(1, "tickit", RunState.DONE));
+        Failure refusal = Failure.of(Failure.Kind.DENIED, "failure.aws.denied", "glue:ListJobs", "*");
+        runs.gaps.add(refusal);
+        refresh();
+        assertThat(model.runs()).hasSize(1);
+        assertThat(model.loadProperty().get()).isEqualTo(new RunsViewModel.Load.Read(false, Optional.of(refusal)));
+    }
+
+    @Test
     void readsOlderRunsOnlyWhenAsked() {
         for (int id = 1; id <= 300; id++) {
             runs.runs.addFirst(FakeRuns.run(id, "tickit", RunState.DONE));
         }
         refresh();
         assertThat(model.runs()).hasSize(RunsViewModel.PAGE);
-        assertThat(model.loadProperty().get()).isEqualTo(new RunsViewModel.Load.Read(true));
+        assertThat(model.loadProperty().get()).isEqualTo(new RunsViewModel.Load.Read(true, Optional.empty()));
         model.readOlder();
         jobs.runAll();
         assertThat(model.runs()).hasSize(300);
