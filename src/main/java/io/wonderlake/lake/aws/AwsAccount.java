@@ -4,6 +4,7 @@ import io.wonderlake.lake.LakeProfile;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Job;
+import io.wonderlake.work.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,14 +100,11 @@ public final class AwsAccount implements AutoCloseable {
     /// The same for a call that may block for long: cancelling the job ends it with a [java.util.concurrent.CancellationException].
     public <T> T call(Permission permission, Job job, Supplier<T> call) {
         job.checkCancelled();
-        Blocked blocked = new Blocked(Thread.currentThread());
-        try (Job.Registration _ = job.onCancel(blocked::interrupt)) {
-            return call.get();
+        try {
+            return Waiting.on(job, call::get);
         } catch (SdkException refused) {
             job.checkCancelled();
             throw refusal(refused, permission);
-        } finally {
-            blocked.end();
         }
     }
 
@@ -165,30 +163,5 @@ public final class AwsAccount implements AutoCloseable {
             made.clear();
         }
         credentials.close();
-    }
-
-    /// A thread that waits for a service; interrupted at most once, and never after its call.
-    private static final class Blocked {
-        private final Thread thread;
-        private boolean ended;
-        private boolean interrupted;
-
-        Blocked(Thread thread) {
-            this.thread = thread;
-        }
-
-        synchronized void interrupt() {
-            if (!ended) {
-                interrupted = true;
-                thread.interrupt();
-            }
-        }
-
-        synchronized void end() {
-            ended = true;
-            if (interrupted) {
-                Thread.interrupted();
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.wonderlake.work.Job;
 import io.wonderlake.work.Progress;
 import io.wonderlake.work.SideBySide;
 import io.wonderlake.work.Strings;
+import io.wonderlake.work.Waiting;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;

@@ -5,6 +5,7 @@ import io.wonderlake.work.Failure;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.SideBySide;
 import io.wonderlake.work.Strings;
+import io.wonderlake.work.Waiting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -3,6 +3,7 @@ package io.wonderlake.lake.s3;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Job;
+import io.wonderlake.work.Waiting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;

@@ -13,6 +13,7 @@ import io.wonderlake.lake.aws.AwsAccount;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Job;
+import io.wonderlake.work.Waiting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,6 +6,7 @@ import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Strings;
+import io.wonderlake.work.Waiting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

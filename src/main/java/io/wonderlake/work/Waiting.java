@@ -1,6 +1,5 @@
-package io.wonderlake.lake.s3;
+package io.wonderlake.work;
 
-import io.wonderlake.work.Job;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -9,14 +8,15 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Waits for requests that a cancelled job has to end at once. They run on virtual threads, where an interrupt also ends a blocked read.
-final class Waiting {
+/// Waits for requests over the network that a cancelled job has to end at once. They run on virtual threads, where an interrupt also ends a blocked read.
+public final class Waiting {
     private static final Duration PATIENCE = Duration.ofMillis(800);
 
     private Waiting() {
     }
 
-    static <T> T on(Job job, Callable<T> work) {
+    /// Returns what the work gives, or throws what it throws. Cancelling the job ends the wait at once with a [CancellationException].
+    public static <T> T on(Job job, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread thread = Thread.ofVirtual().name(job.title()).unstarted(task);
         try (Job.Registration _ = job.onCancel(() -> task.cancel(true))) {
@@ -36,7 +36,7 @@ final class Waiting {
     }
 
     /// Does what is worth a moment and no more; says whether it was done.
-    static boolean briefly(Runnable work) {
+    public static boolean briefly(Runnable work) {
         FutureTask<Boolean> task = new FutureTask<>(work, true);
         Thread.ofVirtual().start(task);
         try {
