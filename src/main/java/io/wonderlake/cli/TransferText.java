@@ -22,7 +22,7 @@ final class TransferText {
             output.out().flush();
             summary.failed().forEach(failed -> output.failure(failed.failure(), verbose));
             if (!summary.complete()) {
-                output.failure(Failure.of(Failure.Kind.CONFLICT, "failure.transfer.incomplete", Formats.count(summary.failed().size()), Formats.count(summary.untried())), verbose);
+                output.failure(Failure.of(Failure.Kind.CONFLICT, "failure.transfer.incomplete", Formats.count(summary.failed().size()), summary.untried()), verbose);
             }
         }
         return summary.complete() ? LakeCommand.DONE : LakeCommand.FAILED;
