@@ -3,24 +3,21 @@ package io.wonderlake.format;
 import io.wonderlake.format.Previews.Preview;
 import io.wonderlake.lake.Documents;
 import io.wonderlake.lake.ObjectEntry;
+import io.wonderlake.lake.Sha256;
 import io.wonderlake.lake.folder.Folders;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -182,12 +179,7 @@ final class PreviewCache {
     private static String key(ObjectEntry entry) {
         String state = entry.tag().isEmpty() ? entry.modified().toString() : entry.tag();
         String text = entry.path() + "\n" + state + "\n" + entry.size();
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException error) {
-            throw new IllegalStateException(error);
-        }
+        return Sha256.of(text).substring(0, 32);
     }
 
     private RuntimeException unwritable(IOException error) {

@@ -22,6 +22,11 @@ public sealed interface LakeProfile {
     /// Whether nothing of this lake may be changed from here.
     boolean readOnly();
 
+    /// Whether a list of names, or of beginnings with `*` at the end, includes this name; an empty list includes all.
+    static boolean includes(List<String> names, String name) {
+        return names.isEmpty() || names.stream().anyMatch(each -> each.endsWith("*") ? name.startsWith(each.substring(0, each.length() - 1)) : name.equals(each));
+    }
+
     /// A lake in a folder.
     record Local(String name, Path path, String colour, boolean readOnly) implements LakeProfile { }
 

@@ -6,14 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// Compares an object with a file, by size and then by the SHA-256 of both.
 final class SameBytes {
-    private static final int BUFFER = 1 << 18;
-
     private SameBytes() {
     }
 
@@ -26,22 +21,8 @@ final class SameBytes {
     }
 
     private static String sha256(Path file, Job job) throws IOException {
-        MessageDigest digest = digest();
-        byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                job.checkCancelled();
-                digest.update(buffer, 0, read);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException error) {
-            throw new IllegalStateException(error);
+            return Sha256.of(in, job);
         }
     }
 }

@@ -1,11 +1,12 @@
 package io.wonderlake.sample;
 
-import io.wonderlake.ingest.UploadManifest;
 import io.wonderlake.ingest.UploadManifest.FileEntry;
+import io.wonderlake.ingest.UploadManifest;
 import io.wonderlake.lake.Content;
 import io.wonderlake.lake.ObjectEntry;
 import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.lake.ObjectStore;
+import io.wonderlake.lake.Sha256;
 import io.wonderlake.work.Job;
 import io.wonderlake.work.Progress;
 import io.wonderlake.work.Strings;
@@ -15,7 +16,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -101,11 +101,7 @@ final class SampleWriter {
 
         @Override
         public InputStream open() throws IOException {
-            try {
-                digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException error) {
-                throw new IllegalStateException(error);
-            }
+            digest = Sha256.make();
             return new DigestInputStream(content.open(), digest);
         }
 

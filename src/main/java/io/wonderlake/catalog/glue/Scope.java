@@ -1,12 +1,16 @@
 package io.wonderlake.catalog.glue;
 
+import io.wonderlake.lake.LakeProfile;
 import java.util.List;
 
 /// Which databases belong to the lake: names, or beginnings with `*` at the end; all where none is named.
 record Scope(List<String> databases) {
 
+    Scope {
+        databases = databases.stream().map(TableReading::lower).toList();
+    }
+
     boolean includes(String database) {
-        return databases.isEmpty() || databases.stream().map(TableReading::lower).anyMatch(pattern -> pattern.endsWith("*")
-                ? database.startsWith(pattern.substring(0, pattern.length() - 1)) : database.equals(pattern));
+        return LakeProfile.includes(databases, database);
     }
 }

@@ -8,6 +8,7 @@ import io.wonderlake.lake.ObjectPath;
 import io.wonderlake.lake.ObjectStore;
 import io.wonderlake.lake.ObjectVersion;
 import io.wonderlake.lake.Prefix;
+import io.wonderlake.lake.Sha256;
 import io.wonderlake.lake.Tier;
 import io.wonderlake.work.Failure;
 import io.wonderlake.work.FailureException;
@@ -23,9 +24,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -232,17 +231,11 @@ public final class FolderStore implements ObjectStore, LocalFiles {
 
     @Override
     public String sha256(ObjectPath path, Job job) {
-        MessageDigest digest = Sha256.make();
-        byte[] buffer = new byte[1 << 18];
         try (InputStream in = read(path)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                job.checkCancelled();
-                digest.update(buffer, 0, read);
-            }
+            return Sha256.of(in, job);
         } catch (IOException error) {
             throw FolderFailures.of(error, path);
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     @Override

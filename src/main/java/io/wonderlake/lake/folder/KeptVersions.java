@@ -1,8 +1,8 @@
 package io.wonderlake.lake.folder;
 
 import io.wonderlake.lake.ObjectPath;
+import io.wonderlake.lake.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -84,7 +83,7 @@ final class KeptVersions {
     }
 
     private Path folder(ObjectPath path) {
-        String hash = HexFormat.of().formatHex(Sha256.make().digest(path.key().getBytes(StandardCharsets.UTF_8)));
+        String hash = Sha256.of(path.key());
         return lake.versionsFolder().resolve(path.tier().folder()).resolve(hash.substring(0, 2)).resolve(hash.substring(0, 40));
     }
 

@@ -8,6 +8,7 @@ import io.wonderlake.lake.ObjectStore;
 import io.wonderlake.lake.ObjectVersion;
 import io.wonderlake.lake.Prefix;
 import io.wonderlake.lake.S3Place;
+import io.wonderlake.lake.Sha256;
 import io.wonderlake.lake.Tier;
 import io.wonderlake.lake.aws.AwsAccount;
 import io.wonderlake.work.Failure;
@@ -19,9 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +29,6 @@ import software.amazon.awssdk.services.s3.model.Tag;
 
 /// The objects of a lake on S3. Making it touches neither files nor the network. Versions are those that the buckets keep.
 public final class S3Store implements ObjectStore {
-    private static final int BUFFER = 1 << 18;
     private static final String UNKNOWN_CALL = "NotImplemented";
 
     private final Map<Tier, S3Place> tiers;
@@ -131,17 +128,11 @@ public final class S3Store implements ObjectStore {
     public String sha256(ObjectPath path, Job job) {
         Target target = demandTarget(path);
         return Waiting.on(job, () -> {
-            MessageDigest digest = digest();
-            byte[] buffer = new byte[BUFFER];
             try (InputStream in = Reading.of(calls, target).stream(0, Long.MAX_VALUE)) {
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    job.checkCancelled();
-                    digest.update(buffer, 0, read);
-                }
+                return Sha256.of(in, job);
             } catch (IOException error) {
                 throw Failure.of(Failure.Kind.OFFLINE, "failure.lake.storage", path.toString()).withOrigin(error).exception();
             }
-            return HexFormat.of().formatHex(digest.digest());
         });
     }
 
@@ -153,10 +144,6 @@ public final class S3Store implements ObjectStore {
         } catch (IOException error) {
             throw Uploads.source(error, demandTarget(entry.path()));
         }
-    }
-
-    private static MessageDigest digest() throws NoSuchAlgorithmException {
-        return MessageDigest.getInstance("SHA-256");
     }
 
     @Override

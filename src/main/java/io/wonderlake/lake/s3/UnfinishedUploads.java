@@ -1,16 +1,13 @@
 package io.wonderlake.lake.s3;
 
+import io.wonderlake.lake.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +24,7 @@ final class UnfinishedUploads {
 
     /// What is remembered of the upload of a file to a target; something new where nothing is, or while another process works on it.
     Unfinished claim(Target target, String source) throws IOException {
-        String name = source.isEmpty() ? UUID.randomUUID().toString() : name(target + "\n" + source);
+        String name = source.isEmpty() ? UUID.randomUUID().toString() : Sha256.of(target + "\n" + source);
         Optional<Unfinished> known = Unfinished.claim(folder.resolve(name));
         return known.isPresent() ? known.get() : Unfinished.claim(folder.resolve(UUID.randomUUID().toString())).orElseThrow(() -> new IOException(folder.toString()));
     }
@@ -54,14 +51,5 @@ final class UnfinishedUploads {
     private static boolean isLeft(Path file, Unfinished claimed) throws IOException {
         boolean canGoOn = claimed.upload().map(upload -> !upload.source().isEmpty()).orElse(false);
         return !canGoOn || Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(FORGOTTEN));
-    }
-
-    private static String name(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException error) {
-            throw new IllegalStateException(error);
-        }
     }
 }

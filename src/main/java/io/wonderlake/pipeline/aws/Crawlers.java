@@ -1,6 +1,5 @@
 package io.wonderlake.pipeline.aws;
 
-import io.wonderlake.pipeline.Pipelines;
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.RunState;
 import io.wonderlake.pipeline.StepRun;
@@ -8,7 +7,6 @@ import io.wonderlake.work.Failure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.CrawlerHistory;
@@ -22,7 +20,6 @@ import software.amazon.awssdk.services.glue.model.ListCrawlsResponse;
 /// Glue crawlers and their crawls, each of one step.
 final class Crawlers implements Family {
     private static final Duration LIST_AGE = Duration.ofMinutes(1);
-    private static final int MOST = 2_000;
     private static final int PAGE = 100;
     private static final int SEARCHED = 1_000;
     private static final int LOOKS = 40;
@@ -42,15 +39,10 @@ final class Crawlers implements Family {
     }
 
     private List<String> list(Scope scope) {
-        List<String> found = new ArrayList<>();
-        String token = null;
-        do {
-            String from = token;
+        return scope.names(from -> {
             ListCrawlersResponse page = services.call("glue:ListCrawlers", "*", () -> services.glue().listCrawlers(ask -> ask.maxResults(PAGE).nextToken(from)));
-            page.crawlerNames().stream().filter(scope::has).forEach(found::add);
-            token = page.nextToken();
-        } while (token != null && !token.isEmpty() && found.size() < MOST);
-        return List.copyOf(found);
+            return new Scope.Names(page.crawlerNames(), page.nextToken());
+        });
     }
 
     @Override
@@ -61,7 +53,7 @@ final class Crawlers implements Family {
     @Override
     public Page page(String name, Optional<String> token, int max) {
         ListCrawlsResponse page = crawls(name, token, Math.min(PAGE, max));
-        return new Page(page.crawls().stream().map(crawl -> run(name, crawl)).toList(), Optional.ofNullable(page.nextToken()).filter(text -> !text.isEmpty()));
+        return Page.of(page.crawls().stream().map(crawl -> run(name, crawl)).toList(), page.nextToken());
     }
 
     private ListCrawlsResponse crawls(String name, Optional<String> token, int max) {
@@ -95,7 +87,7 @@ final class Crawlers implements Family {
         for (int seen = 0; seen < SEARCHED; seen += PAGE) {
             ListCrawlsResponse page = crawls(ref.name(), token, PAGE);
             Optional<CrawlerHistory> found = page.crawls().stream().filter(crawl -> crawl.crawlId().equals(ref.run())).findFirst();
-            token = Optional.ofNullable(page.nextToken()).filter(text -> !text.isEmpty());
+            token = Page.token(page.nextToken());
             if (found.isPresent() || token.isEmpty()) {
                 return found;
             }
@@ -143,21 +135,6 @@ final class Crawlers implements Family {
                 throw Failure.of(Failure.Kind.CONFLICT, "failure.run.ended", ref.id()).exception();
             }
         });
-    }
-
-    @Override
-    public void resume(Ref ref) {
-        throw GlueJobs.noResume(ref);
-    }
-
-    @Override
-    public boolean canResume(Run run) {
-        return false;
-    }
-
-    @Override
-    public List<Pipelines.Node> graph(String name) {
-        return List.of();
     }
 
     /// All crawls of a crawler write into one stream; each begins its lines with its own name.

@@ -3,16 +3,13 @@ package io.wonderlake.pipeline.aws;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wonderlake.pipeline.Pipelines;
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.pipeline.RunState;
 import io.wonderlake.pipeline.StepRun;
 import io.wonderlake.work.Failure;
-import io.wonderlake.work.FailureException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +24,6 @@ import software.amazon.awssdk.services.glue.model.ListJobsResponse;
 /// Glue jobs and their runs, each of one step.
 final class GlueJobs implements Family {
     private static final Duration LIST_AGE = Duration.ofMinutes(1);
-    private static final int MOST = 2_000;
     private static final int PAGE = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,15 +41,10 @@ final class GlueJobs implements Family {
     }
 
     private List<String> list(Scope scope) {
-        List<String> found = new ArrayList<>();
-        String token = null;
-        do {
-            String from = token;
+        return scope.names(from -> {
             ListJobsResponse page = services.call("glue:ListJobs", "*", () -> services.glue().listJobs(ask -> ask.maxResults(PAGE).nextToken(from)));
-            page.jobNames().stream().filter(scope::has).forEach(found::add);
-            token = page.nextToken();
-        } while (token != null && !token.isEmpty() && found.size() < MOST);
-        return List.copyOf(found);
+            return new Scope.Names(page.jobNames(), page.nextToken());
+        });
     }
 
     @Override
@@ -70,7 +61,7 @@ final class GlueJobs implements Family {
                 return GetJobRunsResponse.builder().build();
             }
         });
-        return new Page(page.jobRuns().stream().map(run -> run(name, run)).toList(), Optional.ofNullable(page.nextToken()).filter(text -> !text.isEmpty()));
+        return Page.of(page.jobRuns().stream().map(run -> run(name, run)).toList(), page.nextToken());
     }
 
     private Run run(String name, JobRun run) {
@@ -144,25 +135,6 @@ final class GlueJobs implements Family {
         if (!errors.isEmpty()) {
             throw Failure.of(Failure.Kind.CONFLICT, "failure.run.aws.stop", ref.id(), text(errors.getFirst().errorDetail().errorMessage())).exception();
         }
-    }
-
-    @Override
-    public void resume(Ref ref) {
-        throw noResume(ref);
-    }
-
-    static FailureException noResume(Ref ref) {
-        return Failure.of(Failure.Kind.BAD_INPUT, "failure.run.aws.resume", ref.id()).exception();
-    }
-
-    @Override
-    public boolean canResume(Run run) {
-        return false;
-    }
-
-    @Override
-    public List<Pipelines.Node> graph(String name) {
-        return List.of();
     }
 
     /// What the job printed, what it logged, and what Spark logged, each kept in a group of its own.

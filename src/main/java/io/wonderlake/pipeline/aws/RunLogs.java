@@ -1,17 +1,14 @@
 package io.wonderlake.pipeline.aws;
 
+import io.wonderlake.lake.Sha256;
 import io.wonderlake.pipeline.Run;
 import io.wonderlake.work.Failure;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -63,12 +60,7 @@ final class RunLogs implements AutoCloseable {
 
     /// Another end is another log: a run that was taken up goes on.
     private String name(Run run) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest((account + "\n" + run.id() + "\n" + run.ended()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException error) {
-            throw new IllegalStateException(error);
-        }
+        return Sha256.of(account + "\n" + run.id() + "\n" + run.ended()).substring(0, 32);
     }
 
     private void trim() {
